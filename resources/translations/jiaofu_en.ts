@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>rework</source>
-        <comment>下一步：市场部确认地址日期并开出 {number}，物流科送达</comment>
+        <comment>下一步：销售确认地址日期并开出 {number}，物流科送达</comment>
         <translation>rework</translation>
     </message>
     <message>
@@ -185,6 +185,10 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>写入手册</source>
+        <translation>Add to handbook</translation>
+    </message>
+    <message>
         <source>分析</source>
         <translation>Analysis</translation>
     </message>
@@ -201,8 +205,16 @@
         <translation>Cause summary</translation>
     </message>
     <message>
-        <source>名称；换下的号→换上的号</source>
-        <translation>Name; number removed→number fitted</translation>
+        <source>可扫</source>
+        <translation>Scan or type</translation>
+    </message>
+    <message>
+        <source>可扫，没有就空着</source>
+        <translation>Scan or type; leave blank if none</translation>
+    </message>
+    <message>
+        <source>名称，如 端子 ×2</source>
+        <translation>Name, e.g. terminal ×2</translation>
     </message>
     <message>
         <source>告知了谁</source>
@@ -289,10 +301,6 @@
         <translation>Print customer service record</translation>
     </message>
     <message>
-        <source>打印服务申请表和服务记录</source>
-        <translation>Print service request and service record</translation>
-    </message>
-    <message>
         <source>技能</source>
         <translation>Skill</translation>
     </message>
@@ -315,6 +323,14 @@
     <message>
         <source>按 F2 登记来电，或扫产品标签。</source>
         <translation>Press F2 to register a call, or scan a product label.</translation>
+    </message>
+    <message>
+        <source>换上的号</source>
+        <translation>Number fitted</translation>
+    </message>
+    <message>
+        <source>换下的号</source>
+        <translation>Number removed</translation>
     </message>
     <message>
         <source>换件</source>
@@ -377,8 +393,16 @@
         <translation>Who to send</translation>
     </message>
     <message>
+        <source>满意度调查表已排给售后，见「回访」。常见的问题用 Ctrl+M 写入手册。</source>
+        <translation>The satisfaction survey is scheduled for after-sales, see “Follow-up visits”. Add common problems to the handbook with Ctrl+M.</translation>
+    </message>
+    <message>
         <source>由谁做</source>
         <translation>Done by</translation>
+    </message>
+    <message>
+        <source>申请表、服务记录</source>
+        <translation>Application form, service record</translation>
     </message>
     <message>
         <source>电话</source>
@@ -526,6 +550,10 @@ Insulation resistance: ≥ 1000 MΩ</translation>
         <translation>Joint acceptance result</translation>
     </message>
     <message>
+        <source>分批验收</source>
+        <translation>Acceptance in lots</translation>
+    </message>
+    <message>
         <source>客户</source>
         <translation>Customer</translation>
     </message>
@@ -538,6 +566,14 @@ Insulation resistance: ≥ 1000 MΩ</translation>
         <translation>Customer&apos;s representative confirms criteria</translation>
     </message>
     <message>
+        <source>已验 {no}</source>
+        <translation>Accepted {no}</translation>
+    </message>
+    <message>
+        <source>已验 {n} 批</source>
+        <translation>{n} lots accepted</translation>
+    </message>
+    <message>
         <source>打印验收单</source>
         <translation>Print acceptance sheet</translation>
     </message>
@@ -548,6 +584,10 @@ Insulation resistance: ≥ 1000 MΩ</translation>
     <message>
         <source>标准确认</source>
         <translation>Criteria confirmed</translation>
+    </message>
+    <message>
+        <source>每次到货各验一次，全部验完整单才算验收。</source>
+        <translation>Each arrival is accepted separately; the order counts as accepted only when all are done.</translation>
     </message>
     <message>
         <source>没有标准</source>
@@ -1167,6 +1207,10 @@ Insulation resistance: ≥ 1000 MΩ</translation>
         <translation>Volume</translation>
     </message>
     <message>
+        <source>单号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
         <source>回车到日计划排车</source>
         <translation>Enter: plan in the day plan</translation>
     </message>
@@ -1261,6 +1305,10 @@ Insulation resistance: ≥ 1000 MΩ</translation>
 <context>
     <name>BoxTiles</name>
     <message>
+        <source>找到了</source>
+        <translation>Found</translation>
+    </message>
+    <message>
         <source>查：未到</source>
         <translation>Inquiry: not arrived</translation>
     </message>
@@ -1272,6 +1320,10 @@ Insulation resistance: ≥ 1000 MΩ</translation>
         <source>第 {n} 箱</source>
         <translation>Box {n}</translation>
     </message>
+    <message>
+        <source>退回 {no}</source>
+        <translation>Returned {no}</translation>
+    </message>
 </context>
 <context>
     <name>BudgetView</name>
@@ -1282,6 +1334,10 @@ Insulation resistance: ≥ 1000 MΩ</translation>
     <message>
         <source>{time} {who}：{fen} 元，{n} %，{why}</source>
         <translation>{time} {who}: {fen} yuan, {n} %, {why}</translation>
+    </message>
+    <message>
+        <source>{trip} 运费 {sum} 元 {who}</source>
+        <translation>{trip} freight {sum} yuan {who}</translation>
     </message>
     <message>
         <source>{year} 年交付监控经费</source>
@@ -1368,6 +1424,10 @@ Insulation resistance: ≥ 1000 MΩ</translation>
         <translation>Used, yuan</translation>
     </message>
     <message>
+        <source>待入账</source>
+        <translation>To be entered</translation>
+    </message>
+    <message>
         <source>手工入账（财务部）</source>
         <translation>Book by hand (finance)</translation>
     </message>
@@ -1408,6 +1468,14 @@ Insulation resistance: ≥ 1000 MΩ</translation>
         <translation>Budget less used</translation>
     </message>
     <message>
+        <source>补发、返还的运费，选一行即填好</source>
+        <translation>Freight for resends and returns; choose a line to fill it in</translation>
+    </message>
+    <message>
+        <source>补发运费 {who}</source>
+        <translation>Resend freight {who}</translation>
+    </message>
+    <message>
         <source>说明</source>
         <translation>Note</translation>
     </message>
@@ -1430,6 +1498,29 @@ Insulation resistance: ≥ 1000 MΩ</translation>
     <message>
         <source>追回、冲销写 -1200</source>
         <translation>Money back, reversal: -1200</translation>
+    </message>
+</context>
+<context>
+    <name>CallActs</name>
+    <message>
+        <source>下一个来电</source>
+        <translation>Next call</translation>
+    </message>
+    <message>
+        <source>当场解决</source>
+        <translation>Settle on the spot</translation>
+    </message>
+    <message>
+        <source>放弃这次来电</source>
+        <translation>Discard this call</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>补记</source>
+        <translation>Enter late</translation>
     </message>
 </context>
 <context>
@@ -1467,42 +1558,29 @@ Insulation resistance: ≥ 1000 MΩ</translation>
     </message>
 </context>
 <context>
-    <name>CallPanel</name>
+    <name>CallMiddle</name>
     <message>
-        <source>* 必填</source>
-        <translation>* Required</translation>
+        <source>当场解决：一次保存，从响应到关闭</source>
+        <translation>Settle on the spot: one save, from response to closing</translation>
     </message>
+    <message>
+        <source>电话、客户拼音首字母、序列号末四位，任意组合</source>
+        <translation>Phone, customer&apos;s pinyin initials, last four of the serial number, in any combination</translation>
+    </message>
+</context>
+<context>
+    <name>CallPanel</name>
     <message>
         <source>{time} 已保存</source>
         <translation>Saved {time}</translation>
-    </message>
-    <message>
-        <source>下一个来电</source>
-        <translation>Next call</translation>
     </message>
     <message>
         <source>先保存或放弃正在登记的来电</source>
         <translation>Save or discard the call being registered first</translation>
     </message>
     <message>
-        <source>客户原话</source>
-        <translation>Customer&apos;s words</translation>
-    </message>
-    <message>
         <source>已登记 {time}</source>
         <translation>Registered {time}</translation>
-    </message>
-    <message>
-        <source>当场解决</source>
-        <translation>Settle on the spot</translation>
-    </message>
-    <message>
-        <source>当场解决：一次保存，从响应到关闭</source>
-        <translation>Settle on the spot: one save, from response to closing</translation>
-    </message>
-    <message>
-        <source>放弃这次来电</source>
-        <translation>Discard this call</translation>
     </message>
     <message>
         <source>未保存</source>
@@ -1513,24 +1591,23 @@ Insulation resistance: ≥ 1000 MΩ</translation>
         <translation>Call {time}</translation>
     </message>
     <message>
-        <source>照客户原话记；Ctrl+V 粘贴图片</source>
-        <translation>Write the customer&apos;s own words; Ctrl+V pastes a picture</translation>
-    </message>
-    <message>
-        <source>电话、客户拼音首字母、序列号末四位，任意组合</source>
-        <translation>Phone, initials, end of serial</translation>
-    </message>
-    <message>
-        <source>登记</source>
-        <translation>Register</translation>
-    </message>
-    <message>
         <source>移交自 {document}·{words}</source>
         <translation>Handed over from {document} · {words}</translation>
     </message>
+</context>
+<context>
+    <name>CallWords</name>
     <message>
-        <source>补记</source>
-        <translation>Late entry</translation>
+        <source>* 必填</source>
+        <translation>* Required</translation>
+    </message>
+    <message>
+        <source>客户原话</source>
+        <translation>Customer&apos;s own words</translation>
+    </message>
+    <message>
+        <source>照客户原话记；Ctrl+V 粘贴图片</source>
+        <translation>Write down the customer&apos;s own words; Ctrl+V pastes a picture</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1836,10 @@ Task order {task}</translation>
         <translation>Cases: {n}</translation>
     </message>
     <message>
+        <source>{what}（已撤销）</source>
+        <translation>{what} (withdrawn)</translation>
+    </message>
+    <message>
         <source>一年内：准时 {a}·晚到 {b}·破损 {c}·丢失 {d}·投诉 {e}</source>
         <translation>One year: on time {a} · late {b} · damage {c} · loss {d} · complaints {e}</translation>
     </message>
@@ -1982,6 +2063,10 @@ Task order {task}</translation>
         <translation>Print inquiry and claim</translation>
     </message>
     <message>
+        <source>找到，退回 {no}</source>
+        <translation>Found, returned {no}</translation>
+    </message>
+    <message>
         <source>承运商</source>
         <translation>Carrier</translation>
     </message>
@@ -1992,6 +2077,10 @@ Task order {task}</translation>
     <message>
         <source>提出索赔</source>
         <translation>Make claim</translation>
+    </message>
+    <message>
+        <source>晚到 {day}</source>
+        <translation>Arrived late {day}</translation>
     </message>
     <message>
         <source>期限</source>
@@ -2014,8 +2103,8 @@ Task order {task}</translation>
         <translation>Inquiry text</translation>
     </message>
     <message>
-        <source>物流科还没有向承运商查询。</source>
-        <translation>Logistics has not yet made an inquiry to the carrier.</translation>
+        <source>物流科还没有向承运商查询。在箱图上点出未到或破损的箱，就从这里开始：查询 → 答复 → 索赔 → 定赔 → 到账。</source>
+        <translation>Logistics has not yet inquired with the carrier. Click the missing or damaged boxes on the box plan to start here: inquiry → reply → claim → settlement → payment.</translation>
     </message>
     <message>
         <source>登记到账</source>
@@ -2070,6 +2159,10 @@ Task order {task}</translation>
         <translation>Close case</translation>
     </message>
     <message>
+        <source>记为丢失的箱后来到了：在箱图上点它，登记「找到、晚到」。</source>
+        <translation>A box recorded as lost arrived later: click it on the box plan and register “Found, arrived late”.</translation>
+    </message>
+    <message>
         <source>证据</source>
         <translation>Evidence</translation>
     </message>
@@ -2088,6 +2181,10 @@ Task order {task}</translation>
     <message>
         <source>还没有查询</source>
         <translation>No inquiry yet</translation>
+    </message>
+    <message>
+        <source>退还</source>
+        <translation>Refund</translation>
     </message>
     <message>
         <source>金额 元</source>
@@ -2228,10 +2325,6 @@ Task order {task}</translation>
         <translation>Left</translation>
     </message>
     <message>
-        <source>同批 {name}：{gone} 台已发，{stock} 台在库</source>
-        <translation>Same lot {name}: {gone} dispatched, {stock} in stock</translation>
-    </message>
-    <message>
         <source>已响应</source>
         <translation>Responded</translation>
     </message>
@@ -2252,24 +2345,12 @@ Task order {task}</translation>
         <translation>Call</translation>
     </message>
     <message>
-        <source>查同批去向</source>
-        <translation>Trace the same lot</translation>
-    </message>
-    <message>
-        <source>点任一环打开</source>
-        <translation>Click a link to open it</translation>
-    </message>
-    <message>
         <source>警戒 {n} h</source>
         <translation>Warning at {n} h</translation>
     </message>
     <message>
-        <source>这一台走过的路</source>
-        <translation>Path of this unit</translation>
-    </message>
-    <message>
-        <source>选一件产品或扫它的标签，就看到它从检验到签收走过的路。</source>
-        <translation>Choose a product or scan its label to see its path from inspection to signature.</translation>
+        <source>迟答，超</source>
+        <translation>Answered late, over by</translation>
     </message>
 </context>
 <context>
@@ -4289,6 +4370,10 @@ Task order {task}</translation>
         <translation>Next: select a row in the chart or list</translation>
     </message>
     <message>
+        <source>下一步：已隔离，期限照走；先由质检员处置隔离</source>
+        <translation>Next: on hold, the deadline still runs; the inspector decides the disposition of the hold first</translation>
+    </message>
+    <message>
         <source>下一步：质检员决定返工或报废</source>
         <translation>Next: the inspector decides on rework or scrap</translation>
     </message>
@@ -5128,6 +5213,45 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>{kind} 文件</source>
+        <translation>{kind} files</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>文件名</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>磁盘</source>
+        <translation>Drive</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+</context>
+<context>
     <name>FindPanel</name>
     <message>
         <source>↑ ↓ 选 · 回车打开 · Esc 关闭</source>
@@ -5186,6 +5310,69 @@ Task order {task}</translation>
     <message>
         <source>{title} {note} {n} 箱</source>
         <translation>{title} {note} {n} boxes</translation>
+    </message>
+</context>
+<context>
+    <name>FoundSection</name>
+    <message>
+        <source>{claim} 随之按「已找到」结案，承运商的丢失记录撤销。</source>
+        <translation>{claim} is then closed as “Found” and the carrier&apos;s loss record is withdrawn.</translation>
+    </message>
+    <message>
+        <source>例如：中转站找到，今天补送</source>
+        <translation>E.g. found at the transfer depot, delivered today</translation>
+    </message>
+    <message>
+        <source>只找到一部分时的新金额，元；不变留空</source>
+        <translation>New amount in yuan if only part was found; leave blank if unchanged</translation>
+    </message>
+    <message>
+        <source>客户少收的数、箱和货一起改正。</source>
+        <translation>The customer&apos;s shortage, the boxes and the goods are corrected together.</translation>
+    </message>
+    <message>
+        <source>客户已收到</source>
+        <translation>Received by customer</translation>
+    </message>
+    <message>
+        <source>已到账要退还承运商的；没有留空</source>
+        <translation>Amount already paid in that goes back to the carrier; leave blank if none</translation>
+    </message>
+    <message>
+        <source>怎样找到</source>
+        <translation>How it was found</translation>
+    </message>
+    <message>
+        <source>找到、晚到</source>
+        <translation>Found, arrived late</translation>
+    </message>
+    <message>
+        <source>承运商已赔 {sum} 元。</source>
+        <translation>The carrier has paid {sum} yuan.</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>登记找到</source>
+        <translation>Register find</translation>
+    </message>
+    <message>
+        <source>索赔改为</source>
+        <translation>Change claim to</translation>
+    </message>
+    <message>
+        <source>货在哪里</source>
+        <translation>Where the goods are</translation>
+    </message>
+    <message>
+        <source>退回工厂（开退货单）</source>
+        <translation>Returned to factory (open return slip)</translation>
+    </message>
+    <message>
+        <source>退还 元</source>
+        <translation>Refund, yuan</translation>
     </message>
 </context>
 <context>
@@ -5656,6 +5843,10 @@ Task order {task}</translation>
     <message>
         <source>产品</source>
         <translation>Product</translation>
+    </message>
+    <message>
+        <source>件数 </source>
+        <translation>Pieces </translation>
     </message>
     <message>
         <source>在检</source>
@@ -6419,6 +6610,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>条款</source>
         <translation>Rule</translation>
+    </message>
+    <message>
+        <source>检验标准</source>
+        <translation>Inspection standard</translation>
     </message>
     <message>
         <source>正在写 {name}…</source>
@@ -7726,8 +7921,8 @@ Powered trial run: no load 2 h</translation>
         <translation>{w} × {h} mm</translation>
     </message>
     <message>
-        <source>内容标签</source>
-        <translation>Content label</translation>
+        <source>内容/合格证</source>
+        <translation>Contents/certificate</translation>
     </message>
     <message>
         <source>分辨率</source>
@@ -7781,8 +7976,16 @@ Powered trial run: no load 2 h</translation>
 <context>
     <name>LeadersBoard</name>
     <message>
+        <source>{a}–{b} 天</source>
+        <translation>{a}–{b} days</translation>
+    </message>
+    <message>
         <source>{n} 以上</source>
         <translation>{n} and over</translation>
+    </message>
+    <message>
+        <source>{n} 天以上</source>
+        <translation>Over {n} days</translation>
     </message>
     <message>
         <source>{what}·{day} 那周</source>
@@ -7897,10 +8100,6 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>{n} 件·未结 {open}·超期 {late}·回车打开</source>
         <translation>{n} cases · open {open} · overdue {late} · Enter opens</translation>
-    </message>
-    <message>
-        <source>{n} 天</source>
-        <translation>{n} days</translation>
     </message>
     <message>
         <source>{what}超 {amount}</source>
@@ -8446,6 +8645,33 @@ Powered trial run: no load 2 h</translation>
     </message>
 </context>
 <context>
+    <name>ManualPage</name>
+    <message>
+        <source>{n} 节</source>
+        <translation>{n} sections</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>找一个词</source>
+        <translation>Find a word</translation>
+    </message>
+    <message>
+        <source>没有这个词</source>
+        <translation>Word not found</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>MarksPanel</name>
     <message>
         <source>没有贮运标志</source>
@@ -8603,6 +8829,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>已登记。</source>
         <translation>Recorded.</translation>
+    </message>
+    <message>
+        <source>已登记并隔离。</source>
+        <translation>Registered and put on hold.</translation>
     </message>
     <message>
         <source>库位</source>
@@ -8909,12 +9139,20 @@ Powered trial run: no load 2 h</translation>
         <translation>Submitted {time} to {to} ({way}), registered by {who}</translation>
     </message>
     <message>
+        <source>▲ {time} 已登记报送 {to}。真的又送了一次，再按一下「{act}」。</source>
+        <translation>▲ Submission to {to} was already registered at {time}. If it really was sent again, press “{act}” once more.</translation>
+    </message>
+    <message>
         <source>交付管理部</source>
         <translation>Delivery management</translation>
     </message>
     <message>
         <source>会议</source>
         <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>再登记一次</source>
+        <translation>Register again</translation>
     </message>
     <message>
         <source>出月报</source>
@@ -8957,6 +9195,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Action: {words}</translation>
     </message>
     <message>
+        <source>数字 CSV</source>
+        <translation>Figures CSV</translation>
+    </message>
+    <message>
         <source>数字说明什么、原因在哪里</source>
         <translation>What the figures show and where the causes lie</translation>
     </message>
@@ -8969,12 +9211,20 @@ Powered trial run: no load 2 h</translation>
         <translation>Time</translation>
     </message>
     <message>
+        <source>月报由质检员编制，出了以后在这里看和打印。</source>
+        <translation>The inspector prepares the monthly report; once issued, view and print it here.</translation>
+    </message>
+    <message>
         <source>电子邮件</source>
         <translation>Email</translation>
     </message>
     <message>
         <source>登记报送</source>
         <translation>Register submission</translation>
+    </message>
+    <message>
+        <source>登记报送另一处</source>
+        <translation>Register another recipient</translation>
     </message>
     <message>
         <source>研发部</source>
@@ -9001,6 +9251,14 @@ Powered trial run: no load 2 h</translation>
         <translation>Who does what by when</translation>
     </message>
     <message>
+        <source>这个月还在统计，左边是到今天的数：点数字、条形或一行看单据。
+{day} 起可以写分析、出月报；{due} 前报送总经理办公室。
+上月的月报按 Alt+PgUp。</source>
+        <translation>This month is still being counted; on the left are the figures to date: click a figure, bar or line to see the documents.
+From {day} you can write the analysis and issue the monthly report; submit it to the general manager&apos;s office by {due}.
+For last month&apos;s report press Alt+PgUp.</translation>
+    </message>
+    <message>
         <source>重出一版</source>
         <translation>Reissue</translation>
     </message>
@@ -9022,6 +9280,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>24 h 响应</source>
         <translation>24 h response</translation>
+    </message>
+    <message>
+        <source>{stage}：平均 {days} 天</source>
+        <translation>{stage}: {days} days on average</translation>
     </message>
     <message>
         <source>{year} 年 {month} 月·统计到 {day}</source>
@@ -9064,6 +9326,10 @@ Powered trial run: no load 2 h</translation>
         <translation>orders</translation>
     </message>
     <message>
+        <source>各阶段平均用时（天）</source>
+        <translation>Average time per stage (days)</translation>
+    </message>
+    <message>
         <source>差 {n}</source>
         <translation>{n} short</translation>
     </message>
@@ -9104,12 +9370,24 @@ Powered trial run: no load 2 h</translation>
         <translation>Counting</translation>
     </message>
     <message>
+        <source>正在统计 %p %</source>
+        <translation>Counting %p %</translation>
+    </message>
+    <message>
         <source>正在统计…</source>
         <translation>Counting…</translation>
     </message>
     <message>
+        <source>每千箱装箱差错（封 {n} 箱；上月 {rate}）</source>
+        <translation>Packing errors per thousand boxes ({n} boxes sealed; last month {rate})</translation>
+    </message>
+    <message>
         <source>没有写成：{why}</source>
         <translation>Not written: {why}</translation>
+    </message>
+    <message>
+        <source>没有发现装箱差错</source>
+        <translation>No packing errors found</translation>
     </message>
     <message>
         <source>点上面的数字或左边一行，看它的单据。</source>
@@ -9122,6 +9400,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>记录</source>
         <translation>Record</translation>
+    </message>
+    <message>
+        <source>质量月报 {month} 数字.csv</source>
+        <translation>Monthly quality report {month} figures.csv</translation>
     </message>
     <message>
         <source>质量月报 {month} 第{n}版.{ending}</source>
@@ -9138,6 +9420,13 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>选一行看单据</source>
         <translation>Choose a row to see the paper</translation>
+    </message>
+</context>
+<context>
+    <name>MoreButton</name>
+    <message>
+        <source>还有 {n} 张没有列出，再列一页</source>
+        <translation>{n} more not listed, show another page</translation>
     </message>
 </context>
 <context>
@@ -9180,6 +9469,22 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>不移了</source>
         <translation>Don&apos;t move</translation>
+    </message>
+    <message>
+        <source>到右壁了</source>
+        <translation>At the right wall</translation>
+    </message>
+    <message>
+        <source>到左壁了</source>
+        <translation>At the left wall</translation>
+    </message>
+    <message>
+        <source>到车头了</source>
+        <translation>At the cab end</translation>
+    </message>
+    <message>
+        <source>到车门了</source>
+        <translation>At the door end</translation>
     </message>
     <message>
         <source>存这一移</source>
@@ -9685,6 +9990,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>确认当日通知单</source>
         <translation>Confirm today&apos;s notice</translation>
+    </message>
+    <message>
+        <source>草稿 {no}：{goods}</source>
+        <translation>Draft {no}: {goods}</translation>
     </message>
     <message>
         <source>补入并重打</source>
@@ -11453,6 +11762,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Off</translation>
     </message>
     <message>
+        <source>全部产品</source>
+        <translation>All products</translation>
+    </message>
+    <message>
         <source>全部人员和命令码</source>
         <translation>Everybody and command codes</translation>
     </message>
@@ -11513,6 +11826,14 @@ Powered trial run: no load 2 h</translation>
         <translation>Print</translation>
     </message>
     <message>
+        <source>技能已登记。</source>
+        <translation>Skill registered.</translation>
+    </message>
+    <message>
+        <source>技能已结束。</source>
+        <translation>Skill ended.</translation>
+    </message>
+    <message>
         <source>新 PIN</source>
         <translation>New PIN</translation>
     </message>
@@ -11533,6 +11854,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Valid until</translation>
     </message>
     <message>
+        <source>服务技能</source>
+        <translation>Service skills</translation>
+    </message>
+    <message>
         <source>未登记</source>
         <translation>Not registered</translation>
     </message>
@@ -11547,6 +11872,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>状态</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>登记技能</source>
+        <translation>Register skill</translation>
     </message>
     <message>
         <source>登记资格</source>
@@ -11602,6 +11931,13 @@ Powered trial run: no load 2 h</translation>
     </message>
 </context>
 <context>
+    <name>PeriodStrip</name>
+    <message>
+        <source>{n} 月</source>
+        <translation>Month {n}</translation>
+    </message>
+</context>
+<context>
     <name>PhotoFolder</name>
     <message>
         <source>照片 {name} 没有归入：没有打开的箱</source>
@@ -11629,6 +11965,18 @@ Powered trial run: no load 2 h</translation>
 </context>
 <context>
     <name>PictureStrip</name>
+    <message>
+        <source>{first}–{last} / {n} 份</source>
+        <translation>{first}–{last} / {n} files</translation>
+    </message>
+    <message>
+        <source>前面的图片 ←</source>
+        <translation>Previous pictures ←</translation>
+    </message>
+    <message>
+        <source>后面的图片 →</source>
+        <translation>Next pictures →</translation>
+    </message>
     <message>
         <source>图片 {n} 张</source>
         <translation>Pictures: {n}</translation>
@@ -13963,21 +14311,109 @@ Powered trial run: no load 2 h</translation>
     </message>
 </context>
 <context>
+    <name>ReturnDetail</name>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>序列号/批号</source>
+        <translation>Serial/lot no.</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>补换（一换一）</source>
+        <translation>Replacement (one for one)</translation>
+    </message>
+    <message>
+        <source>这一件</source>
+        <translation>This item</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>退回的货</source>
+        <translation>Returned goods</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnList</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>单号、客户、序列号 F3</source>
+        <translation>No., customer, serial number F3</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>未处理完</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>没有未处理完的退货。
+销售按 Ctrl+N，或扫产品标签开一张。</source>
+        <translation>No open returns.
+Sales: press Ctrl+N or scan a product label to open one.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>退货单</source>
+        <translation>Return slips</translation>
+    </message>
+</context>
+<context>
     <name>ReturnSteps</name>
     <message>
-        <source>一换一：领料单注明服务单和拒收序列号，同时开补换发货单，由市场部确认地址。</source>
+        <source>SH 号；没有先按 F2 登记</source>
+        <translation>SH number; if none, register with F2 first</translation>
+    </message>
+    <message>
+        <source>一换一：领料单注明服务单和拒收序列号，同时开补换发货单，由销售确认地址。</source>
         <translation>One for one: the requisition names the service case and the rejected serial number; a replacement dispatch order is opened with it, and sales confirms the address.</translation>
+    </message>
+    <message>
+        <source>不退回</source>
+        <translation>Not returned</translation>
+    </message>
+    <message>
+        <source>不退回了（销售）</source>
+        <translation>No longer returned (sales)</translation>
     </message>
     <message>
         <source>也可直接扫产品标签收货。判定前不能提货。</source>
         <translation>You can also scan the product label to receive. Nothing may be collected before judgement.</translation>
     </message>
     <message>
+        <source>件数</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
         <source>作废</source>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>作废退货单（市场部）</source>
+        <source>作废退货单（销售）</source>
         <translation>Cancel return slip (sales)</translation>
     </message>
     <message>
@@ -13995,6 +14431,14 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>判定（质检员）</source>
         <translation>Judgement (inspector)</translation>
+    </message>
+    <message>
+        <source>到了几件</source>
+        <translation>Pieces arrived</translation>
+    </message>
+    <message>
+        <source>原发货单已作废或没有发完，货还在库里留给这个客户。</source>
+        <translation>The original dispatch order is void or was not fully shipped; the goods are still in stock, kept for this customer.</translation>
     </message>
     <message>
         <source>原因</source>
@@ -14041,6 +14485,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Put back in its place</translation>
     </message>
     <message>
+        <source>已记为不退回</source>
+        <translation>Recorded as not returned</translation>
+    </message>
+    <message>
         <source>序列号</source>
         <translation>Serial number</translation>
     </message>
@@ -14053,7 +14501,7 @@ Powered trial run: no load 2 h</translation>
         <translation>Open replacement requisition</translation>
     </message>
     <message>
-        <source>开退货单（市场部）</source>
+        <source>开退货单（销售）</source>
         <translation>Open return slip (sales)</translation>
     </message>
     <message>
@@ -14071,6 +14519,14 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>报废区</source>
         <translation>Scrap area</translation>
+    </message>
+    <message>
+        <source>搬动前请逐项做到并勾选（E-04）</source>
+        <translation>Before moving, do and tick each item (E-04)</translation>
+    </message>
+    <message>
+        <source>搬动前：{points}</source>
+        <translation>Before moving: {points}</translation>
     </message>
     <message>
         <source>收货</source>
@@ -14161,6 +14617,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Cost (yuan)</translation>
     </message>
     <message>
+        <source>返还发货单已重开</source>
+        <translation>Return dispatch order reissued</translation>
+    </message>
+    <message>
         <source>退货单已作废</source>
         <translation>Return slip cancelled</translation>
     </message>
@@ -14181,6 +14641,22 @@ Powered trial run: no load 2 h</translation>
         <translation>Choose conclusion</translation>
     </message>
     <message>
+        <source>逐项做到了</source>
+        <translation>Each item done</translation>
+    </message>
+    <message>
+        <source>重开发货单</source>
+        <translation>Reissue dispatch order</translation>
+    </message>
+    <message>
+        <source>重开返还发货单（销售）</source>
+        <translation>Reissue return dispatch order (sales)</translation>
+    </message>
+    <message>
+        <source>防护</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
         <source>预计退回</source>
         <translation>Expected back</translation>
     </message>
@@ -14192,6 +14668,10 @@ Powered trial run: no load 2 h</translation>
         <translation>{goods} is already on return slip {number}</translation>
     </message>
     <message>
+        <source>{identity} 不退回</source>
+        <translation>{identity} not returned</translation>
+    </message>
+    <message>
         <source>{identity} 已处理</source>
         <translation>{identity} is already dealt with</translation>
     </message>
@@ -14200,24 +14680,32 @@ Powered trial run: no load 2 h</translation>
         <translation>{identity} is in the scrap area; to leave the works, issue a separate scrap gate pass in “Dispatch · Gate pass”</translation>
     </message>
     <message>
-        <source>下一步：{step}</source>
-        <translation>Next: {step}</translation>
+        <source>一件退货怎么走</source>
+        <translation>How a return proceeds</translation>
     </message>
     <message>
-        <source>下一步：在左边选一行，或扫退货单、产品标签</source>
-        <translation>Next: choose a line on the left, or scan a return slip or product label</translation>
+        <source>一换一</source>
+        <translation>One for one</translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
     </message>
     <message>
         <source>下一步：扫退回的产品标签，写原因，同意退货</source>
         <translation>Next: scan the returned product&apos;s label, write the reason, agree the return</translation>
     </message>
     <message>
+        <source>不退回</source>
+        <translation>Not returned</translation>
+    </message>
+    <message>
         <source>交付</source>
         <translation>Delivery</translation>
     </message>
     <message>
-        <source>产品</source>
-        <translation>Product</translation>
+        <source>仓管员</source>
+        <translation>Storekeeper</translation>
     </message>
     <message>
         <source>仓管员把 {identity} 入库，返还客户</source>
@@ -14226,10 +14714,6 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>仓管员把 {identity} 放回货位</source>
         <translation>Storekeeper puts {identity} back in its place</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
     </message>
     <message>
         <source>判定</source>
@@ -14244,28 +14728,36 @@ Powered trial run: no load 2 h</translation>
         <translation>Earlier {n} cancelled</translation>
     </message>
     <message>
-        <source>单号、客户、序列号 F3</source>
-        <translation>Number, customer, serial F3</translation>
-    </message>
-    <message>
         <source>同一次交付的，选一行加入</source>
         <translation>From the same delivery; choose a line to add</translation>
+    </message>
+    <message>
+        <source>售后</source>
+        <translation>After-sales</translation>
     </message>
     <message>
         <source>售后给 {identity} 开补换，或与客户另行商定</source>
         <translation>After-sales opens a replacement for {identity}, or agrees otherwise with the customer</translation>
     </message>
     <message>
+        <source>在右边勾选防护，再收货。</source>
+        <translation>Tick the protection on the right, then receive.</translation>
+    </message>
+    <message>
         <source>在客户处</source>
         <translation>At customer</translation>
+    </message>
+    <message>
+        <source>在左边选一行，或扫退货单、产品标签</source>
+        <translation>Choose a line on the left, or scan a return slip or product label</translation>
     </message>
     <message>
         <source>处置</source>
         <translation>Disposition</translation>
     </message>
     <message>
-        <source>客户</source>
-        <translation>Customer</translation>
+        <source>实测记录</source>
+        <translation>Measurement record</translation>
     </message>
     <message>
         <source>已作废：{why}</source>
@@ -14282,14 +14774,6 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>已补换</source>
         <translation>Replaced</translation>
-    </message>
-    <message>
-        <source>市场部确认补换发货单 {no} 的地址并开单，再照常发货</source>
-        <translation>Sales confirms the address of replacement dispatch order {no} and issues it, then it ships as usual</translation>
-    </message>
-    <message>
-        <source>序列号/批号</source>
-        <translation>Serial/lot no.</translation>
     </message>
     <message>
         <source>开单</source>
@@ -14312,16 +14796,24 @@ Powered trial run: no load 2 h</translation>
         <translation>Awaiting return</translation>
     </message>
     <message>
-        <source>打印</source>
-        <translation>Print</translation>
+        <source>待重开单</source>
+        <translation>To be reissued</translation>
     </message>
     <message>
-        <source>数量</source>
-        <translation>Quantity</translation>
+        <source>扫码收货</source>
+        <translation>Scan to receive</translation>
     </message>
     <message>
-        <source>新</source>
-        <translation>New</translation>
+        <source>报废入库</source>
+        <translation>Receive as scrap</translation>
+    </message>
+    <message>
+        <source>报废或返工</source>
+        <translation>Scrap or rework</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N，或扫要退回的产品标签，开一张退货单</source>
+        <translation>Press Ctrl+N, or scan the label of the product to be returned, to open a return slip</translation>
     </message>
     <message>
         <source>新退货单</source>
@@ -14332,10 +14824,6 @@ Powered trial run: no load 2 h</translation>
         <translation>Service case</translation>
     </message>
     <message>
-        <source>未处理完</source>
-        <translation>Open</translation>
-    </message>
-    <message>
         <source>未退回</source>
         <translation>Not returned</translation>
     </message>
@@ -14344,16 +14832,16 @@ Powered trial run: no load 2 h</translation>
         <translation>Test</translation>
     </message>
     <message>
-        <source>没有未处理完的退货。市场部按 Ctrl+N，或扫产品标签开一张。</source>
-        <translation>No open returns. Sales presses Ctrl+N, or scans a product label to open one.</translation>
+        <source>没有未处理完的退货</source>
+        <translation>No open returns</translation>
     </message>
     <message>
         <source>物流科把 {identity} 报废入库</source>
         <translation>Logistics stocks in {identity} as scrap</translation>
     </message>
     <message>
-        <source>状态</source>
-        <translation>State</translation>
+        <source>物流科长</source>
+        <translation>Logistics head</translation>
     </message>
     <message>
         <source>等 {identity} 退回（仓管员扫产品标签收货），或质保部去现场检测</source>
@@ -14372,6 +14860,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Replacement</translation>
     </message>
     <message>
+        <source>补换</source>
+        <translation>Replacement</translation>
+    </message>
+    <message>
         <source>补换 {no} 在发，等客户签收</source>
         <translation>Replacement {no} on its way, awaiting customer&apos;s signature</translation>
     </message>
@@ -14384,10 +14876,6 @@ Powered trial run: no load 2 h</translation>
         <translation>Replacement requisition</translation>
     </message>
     <message>
-        <source>补换（一换一）</source>
-        <translation>Replacement (one for one)</translation>
-    </message>
-    <message>
         <source>质保部判定 {identity}</source>
         <translation>QA judges {identity}</translation>
     </message>
@@ -14396,24 +14884,24 @@ Powered trial run: no load 2 h</translation>
         <translation>QA tests {identity}</translation>
     </message>
     <message>
+        <source>质检员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
         <source>返还</source>
         <translation>Return to customer</translation>
+    </message>
+    <message>
+        <source>返还发货单 {no} 已作废：销售重开</source>
+        <translation>Return dispatch order {no} cancelled: sales opens a new one</translation>
     </message>
     <message>
         <source>这一件</source>
         <translation>This piece</translation>
     </message>
     <message>
-        <source>进度</source>
-        <translation>Progress</translation>
-    </message>
-    <message>
         <source>退回方式</source>
         <translation>Return method</translation>
-    </message>
-    <message>
-        <source>退回的货</source>
-        <translation>Returned goods</translation>
     </message>
     <message>
         <source>退货区</source>
@@ -14434,6 +14922,22 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>选一张退货单</source>
         <translation>Choose a return slip</translation>
+    </message>
+    <message>
+        <source>销售</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>销售开出退货单后在这里接着办；办完的点「全部」看</source>
+        <translation>After sales opens a return slip, continue with it here; for finished ones click “All”</translation>
+    </message>
+    <message>
+        <source>销售确认补换发货单 {no} 的地址并开单，再照常发货</source>
+        <translation>Sales confirms the address of replacement dispatch order {no} and issues it, then dispatch as usual</translation>
+    </message>
+    <message>
+        <source>（已作废，待重开）</source>
+        <translation> (cancelled, to be reopened)</translation>
     </message>
     <message>
         <source>，客户同意：{who}</source>
@@ -14972,6 +15476,53 @@ Powered trial run: no load 2 h</translation>
     </message>
 </context>
 <context>
+    <name>RoadCard</name>
+    <message>
+        <source>同批 {name}：{gone} 台已发，{stock} 台在库</source>
+        <translation>Same lot {name}: {gone} shipped, {stock} in stock</translation>
+    </message>
+    <message>
+        <source>序列号、批号，或序列号末几位</source>
+        <translation>Serial number, lot number, or last digits of the serial number</translation>
+    </message>
+    <message>
+        <source>序列号或批号</source>
+        <translation>Serial or lot number</translation>
+    </message>
+    <message>
+        <source>扫一件产品的标签，就看到它从检验到签收走过的路。</source>
+        <translation>Scan a product&apos;s label to see the road it took from inspection to signed receipt.</translation>
+    </message>
+    <message>
+        <source>扫到 {identity}：按回车补到 {number}；是另一个来电就按 F2 再扫。</source>
+        <translation>Scanned {identity}: press Enter to add it to {number}; if it is another call, press F2 and scan again.</translation>
+    </message>
+    <message>
+        <source>查同批去向</source>
+        <translation>Trace same lot</translation>
+    </message>
+    <message>
+        <source>点任一环打开</source>
+        <translation>Click any step to open it</translation>
+    </message>
+    <message>
+        <source>补上产品</source>
+        <translation>Add product</translation>
+    </message>
+    <message>
+        <source>请扫产品标签，或键入序列号</source>
+        <translation>Scan the product label, or key in the serial number</translation>
+    </message>
+    <message>
+        <source>还不知道是哪一台。扫产品标签，或键入序列号，客户和保修期随之补上。</source>
+        <translation>Unit not yet known. Scan the product label or key in the serial number; customer and warranty follow.</translation>
+    </message>
+    <message>
+        <source>这一台走过的路</source>
+        <translation>The road of this unit</translation>
+    </message>
+</context>
+<context>
     <name>RosterWeek</name>
     <message>
         <source>{weekday}·{month}-{day}</source>
@@ -15214,12 +15765,16 @@ Powered trial run: no load 2 h</translation>
         <translation>E.g. send 1 box more, there by Friday</translation>
     </message>
     <message>
+        <source>共多少</source>
+        <translation>Total</translation>
+    </message>
+    <message>
         <source>办法</source>
         <translation>Remedy</translation>
     </message>
     <message>
-        <source>办法·责任人</source>
-        <translation>Solution · owner</translation>
+        <source>办法、责任人</source>
+        <translation>Remedy, responsible</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -15270,8 +15825,16 @@ Powered trial run: no load 2 h</translation>
         <translation>Consulted</translation>
     </message>
     <message>
+        <source>开补发单</source>
+        <translation>Open replacement order</translation>
+    </message>
+    <message>
         <source>情况</source>
         <translation>Situation</translation>
+    </message>
+    <message>
+        <source>按商定的数开领料单和发货单草稿，到 发货 确认地址、日期后开单。</source>
+        <translation>Drafts the requisition and dispatch order for the agreed quantity; confirm address and date under Dispatch, then issue.</translation>
     </message>
     <message>
         <source>数量</source>
@@ -15302,6 +15865,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Register discrepancy</translation>
     </message>
     <message>
+        <source>补发</source>
+        <translation>Replacement</translation>
+    </message>
+    <message>
         <source>谁报的</source>
         <translation>Reported by</translation>
     </message>
@@ -15316,6 +15883,14 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>费用 元</source>
         <translation>Cost, yuan</translation>
+    </message>
+    <message>
+        <source>，晚到 {n}</source>
+        <translation>, {n} late</translation>
+    </message>
+    <message>
+        <source>；补发单 {no}</source>
+        <translation>; replacement order {no}</translation>
     </message>
 </context>
 <context>
@@ -15811,6 +16386,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Put on hold; nonconformity {number} reported to Production</translation>
     </message>
     <message>
+        <source>已隔离，不合格品报告 {number} 待处置，请通知采购</source>
+        <translation>On hold; nonconformity report {number} awaits disposition, please inform purchasing</translation>
+    </message>
+    <message>
         <source>序</source>
         <translation>No.</translation>
     </message>
@@ -15951,6 +16530,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>交付台</source>
         <translation>Jiaofu Desk</translation>
+    </message>
+    <message>
+        <source>全屏：F11 退出全屏，Alt+1 回到第一页</source>
+        <translation>Full screen: F11 leaves full screen, Alt+1 returns to the first page</translation>
     </message>
 </context>
 <context>
@@ -16300,6 +16883,45 @@ Powered trial run: no load 2 h</translation>
     </message>
 </context>
 <context>
+    <name>SkillsPart</name>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>全部产品</source>
+        <translation>All products</translation>
+    </message>
+    <message>
+        <source>培训、证书</source>
+        <translation>Training, certificate</translation>
+    </message>
+    <message>
+        <source>没有这个产品技能的人，派去时提醒；设置里可改为不许派（J-34）。</source>
+        <translation>Dispatching someone without the skill for this product brings a reminder; settings can forbid it (J-34).</translation>
+    </message>
+    <message>
+        <source>结束原因</source>
+        <translation>Reason for ending</translation>
+    </message>
+    <message>
+        <source>结束选中的一项时填</source>
+        <translation>Fill in when ending the selected item</translation>
+    </message>
+    <message>
+        <source>结束选中的技能</source>
+        <translation>End selected skill</translation>
+    </message>
+    <message>
+        <source>还没有登记技能：派工时会提醒。</source>
+        <translation>No skills registered yet: dispatching a technician brings a reminder.</translation>
+    </message>
+</context>
+<context>
     <name>SlipForm</name>
     <message>
         <source>▲ 没有到货消息：时间先填了 {time}，请照回单改。</source>
@@ -16457,8 +17079,8 @@ Powered trial run: no load 2 h</translation>
         <translation>Files and pages</translation>
     </message>
     <message>
-        <source>本次 {n} 份·{words}</source>
-        <translation>This time {n} · {words}</translation>
+        <source>本次 {n} 份 · {words}</source>
+        <translation>This time: {n} · {words}</translation>
     </message>
     <message>
         <source>正在读 {name}：{done} / {pages} 页，Esc 停</source>
@@ -16480,20 +17102,24 @@ Powered trial run: no load 2 h</translation>
         <source>登记簿</source>
         <translation>Register</translation>
     </message>
+    <message>
+        <source>逾期 {n} 天</source>
+        <translation>Overdue by {n} d</translation>
+    </message>
 </context>
 <context>
     <name>SlipPanel</name>
     <message>
-        <source>{customer}·{place}</source>
-        <translation>{customer} · {place}</translation>
+        <source>{customer}&#x3000;{place}</source>
+        <translation>{customer}  {place}</translation>
     </message>
     <message>
-        <source>出厂 {left}·约定 {promised}</source>
-        <translation>Left works {left} · promised {promised}</translation>
+        <source>出厂 {left}&#x3000;约定 {promised}</source>
+        <translation>Left {left}  Agreed {promised}</translation>
     </message>
     <message>
-        <source>发货单 {dispatch}·{n} 箱·{plate}</source>
-        <translation>Dispatch order {dispatch} · {n} boxes · {plate}</translation>
+        <source>发货单 {dispatch}&#x3000;{n} 箱&#x3000;{plate}</source>
+        <translation>Dispatch order {dispatch}  Boxes: {n}  {plate}</translation>
     </message>
     <message>
         <source>如数签收</source>
@@ -16516,6 +17142,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Scan: {name}</translation>
     </message>
     <message>
+        <source>按所填签收</source>
+        <translation>Sign as filled in</translation>
+    </message>
+    <message>
         <source>按所填签收，下一份</source>
         <translation>Sign as filled in, next</translation>
     </message>
@@ -16526,6 +17156,14 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>撤回录入</source>
         <translation>Withdraw entry</translation>
+    </message>
+    <message>
+        <source>改正录入</source>
+        <translation>Correct entry</translation>
+    </message>
+    <message>
+        <source>改正录入，下一份</source>
+        <translation>Correct entry, next slip</translation>
     </message>
     <message>
         <source>这一页归哪份？</source>
@@ -16667,6 +17305,21 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>齐</source>
         <translation>Full</translation>
+    </message>
+</context>
+<context>
+    <name>Span</name>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} h</translation>
     </message>
 </context>
 <context>
@@ -17934,20 +18587,8 @@ Powered trial run: no load 2 h</translation>
         <translation>{date} {day}</translation>
     </message>
     <message>
-        <source>{h} h {m:02d} 分</source>
-        <translation>{h} h {m:02d}</translation>
-    </message>
-    <message>
-        <source>{m} 分</source>
-        <translation>{m} min</translation>
-    </message>
-    <message>
         <source>{n} 件</source>
         <translation>Cases: {n}</translation>
-    </message>
-    <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
     </message>
     <message>
         <source>{n} 张待签</source>
@@ -17964,6 +18605,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>今日</source>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>今日没有拦下，0 件</source>
+        <translation>Nothing stopped today, 0 pcs</translation>
     </message>
     <message>
         <source>今日装箱拦下</source>
@@ -18050,8 +18695,8 @@ Powered trial run: no load 2 h</translation>
         <translation>Time</translation>
     </message>
     <message>
-        <source>最久 {h} 小时 {m} 分</source>
-        <translation>longest {h} h {m} min</translation>
+        <source>最久 {span}</source>
+        <translation>Longest {span}</translation>
     </message>
     <message>
         <source>最新单据</source>
@@ -18080,6 +18725,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>没有到期要办的事。</source>
         <translation>Nothing is due.</translation>
+    </message>
+    <message>
+        <source>没有车在厂</source>
+        <translation>No vehicles on site</translation>
     </message>
     <message>
         <source>目标 95 %</source>
@@ -19860,6 +20509,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Wait for Finance and Personnel to sign the gate pass</translation>
     </message>
     <message>
+        <source>装车人员</source>
+        <translation>Loaders</translation>
+    </message>
+    <message>
         <source>装车次序</source>
         <translation>Loading order</translation>
     </message>
@@ -20236,6 +20889,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Casual vehicle: vehicle licence, test</translation>
     </message>
     <message>
+        <source>六项都好</source>
+        <translation>All six OK</translation>
+    </message>
+    <message>
         <source>所示证件</source>
         <translation>Papers shown</translation>
     </message>
@@ -20484,10 +21141,6 @@ Powered trial run: no load 2 h</translation>
 <context>
     <name>VisitPart</name>
     <message>
-        <source>5 最满意</source>
-        <translation>5 = most satisfied</translation>
-    </message>
-    <message>
         <source>上次 {day}</source>
         <translation>Last {day}</translation>
     </message>
@@ -20646,6 +21299,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>没有回访走访。验收或升级后 30 天自动排回访；按 Ctrl+N 安排一次。</source>
         <translation>No follow-ups or visits. A follow-up visit is scheduled automatically 30 days after acceptance or upgrade; press Ctrl+N to arrange one.</translation>
+    </message>
+    <message>
+        <source>没有问（5 最满意）</source>
+        <translation>Not asked (5 = most satisfied)</translation>
     </message>
     <message>
         <source>满意度</source>
@@ -20915,6 +21572,10 @@ Powered trial run: no load 2 h</translation>
 <context>
     <name>ZoneLine</name>
     <message>
+        <source>不要求</source>
+        <translation>Not required</translation>
+    </message>
+    <message>
         <source>待抄</source>
         <translation>To read</translation>
     </message>
@@ -21029,6 +21690,10 @@ Powered trial run: no load 2 h</translation>
         <translation>24 h response rate</translation>
     </message>
     <message>
+        <source>24 h 响应率 %</source>
+        <translation>24 h response rate %</translation>
+    </message>
+    <message>
         <source>24 小时内首次响应：{customer}</source>
         <translation>First response within 24 h: {customer}</translation>
     </message>
@@ -21141,6 +21806,10 @@ Powered trial run: no load 2 h</translation>
         <translation>{aim}</translation>
     </message>
     <message>
+        <source>{at} 晚到：{words}</source>
+        <translation>{at} late arrival: {words}</translation>
+    </message>
+    <message>
         <source>{at} 补传</source>
         <translation>{at} uploaded</translation>
     </message>
@@ -21165,12 +21834,24 @@ Powered trial run: no load 2 h</translation>
         <translation>{card} has not been submitted for inspection</translation>
     </message>
     <message>
+        <source>{claim} 丢失后找到，退回：{words}</source>
+        <translation>{claim} found after loss, returned: {words}</translation>
+    </message>
+    <message>
+        <source>{claim} 丢失的箱晚到：{how}</source>
+        <translation>{claim} lost box arrived late: {how}</translation>
+    </message>
+    <message>
         <source>{code} {edition} 版已不是现行版本</source>
         <translation>{code} rev. {edition} is no longer in force</translation>
     </message>
     <message>
         <source>{code} {edition} 版已发布</source>
         <translation>{code} rev. {edition} is published</translation>
+    </message>
+    <message>
+        <source>{code} {revision} 已经有了，内容不同请用新版次</source>
+        <translation>{code} {revision} already exists; use a new revision for other content</translation>
     </message>
     <message>
         <source>{code}：{message}</source>
@@ -21293,6 +21974,10 @@ Powered trial run: no load 2 h</translation>
         <translation>{goods}: go on</translation>
     </message>
     <message>
+        <source>{goods} 有 {n} 件隔离着，先处置再判报废</source>
+        <translation>{goods}: {n} pcs on hold; give their disposition before judging them scrap</translation>
+    </message>
+    <message>
         <source>{goods} 标签扫回，可以入库</source>
         <translation>{goods}: label scanned back, ready for stock-in</translation>
     </message>
@@ -21327,6 +22012,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>{identity} @ {place}: {document} 出得比有的多</source>
         <translation>{identity} @ {place}: {document} takes out more than there is</translation>
+    </message>
+    <message>
+        <source>{identity} × {n} 不退回：{why}</source>
+        <translation>{identity} × {n} not returned: {why}</translation>
     </message>
     <message>
         <source>{identity} 三样齐了，直接入库，不用放待收区</source>
@@ -21405,6 +22094,10 @@ Powered trial run: no load 2 h</translation>
         <translation>{identity} is no longer with the customer</translation>
     </message>
     <message>
+        <source>{identity} 已入库，待重开返还发货单</source>
+        <translation>{identity} is stocked in; return dispatch order to be reopened</translation>
+    </message>
+    <message>
         <source>{identity} 已写在出门证 {other} 上</source>
         <translation>{identity} is already on gate pass {other}</translation>
     </message>
@@ -21457,6 +22150,10 @@ Powered trial run: no load 2 h</translation>
         <translation>{identity} has been received</translation>
     </message>
     <message>
+        <source>{identity} 已收货或已处理</source>
+        <translation>{identity} already received or handled</translation>
+    </message>
+    <message>
         <source>{identity} 已有检验单 {number} 未完成</source>
         <translation>{identity} already has open inspection sheet {number}</translation>
     </message>
@@ -21495,6 +22192,14 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>{identity} 开退货单</source>
         <translation>{identity}: return slip opened</translation>
+    </message>
+    <message>
+        <source>{identity} 待退 {n}：填到了几件再收货</source>
+        <translation>{identity} has {n} to be returned: enter how many arrived, then receive</translation>
+    </message>
+    <message>
+        <source>{identity} 待退 {there}，不能收 {asked}</source>
+        <translation>{identity} has {there} to be returned; cannot receive {asked}</translation>
     </message>
     <message>
         <source>{identity} 放入待收 {place}，{why}</source>
@@ -21545,12 +22250,20 @@ Powered trial run: no load 2 h</translation>
         <translation>{identity} has no content label to scan back</translation>
     </message>
     <message>
+        <source>{identity} 没有要重开返还发货单的</source>
+        <translation>{identity} has no return dispatch order to reopen</translation>
+    </message>
+    <message>
         <source>{identity} 没有锁定的数量</source>
         <translation>{identity} has no locked quantity</translation>
     </message>
     <message>
         <source>{identity} 现在是「{state}」</source>
         <translation>{identity} is now “{state}”</translation>
+    </message>
+    <message>
+        <source>{identity} 现在是「{state}」，下一步：质检员开始检验</source>
+        <translation>{identity} is now “{state}”; next: the inspector starts inspection</translation>
     </message>
     <message>
         <source>{identity} 现在是「{state}」，不在库里</source>
@@ -21571,6 +22284,14 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>{identity} 的质量跟踪卡</source>
         <translation>Quality card of {identity}</translation>
+    </message>
+    <message>
+        <source>{identity} 的返还发货单 {dispatch} 没有发出，待重开</source>
+        <translation>Return dispatch order {dispatch} of {identity} was not sent; to be reopened</translation>
+    </message>
+    <message>
+        <source>{identity} 让步返还，重开发货单 {dispatch}</source>
+        <translation>{identity} returned on concession, dispatch order {dispatch} reopened</translation>
     </message>
     <message>
         <source>{identity} 还没有到复验的时候</source>
@@ -21791,6 +22512,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>{lot} 的账上没有这么多已提货</source>
         <translation>The ledger does not show that much of {lot} picked</translation>
+    </message>
+    <message>
+        <source>{lot} 要处置的 {pieces} 件里有 {n} 件由 {other} 隔离，先在 {other} 上处置</source>
+        <translation>Of the {pieces} pcs of {lot} for disposition, {n} are held by {other}; do the disposition on {other} first</translation>
     </message>
     <message>
         <source>{lot} 还有 {n} 件已提出，先退回货位再处置</source>
@@ -22197,6 +22922,10 @@ Powered trial run: no load 2 h</translation>
         <translation>{no} was moved to another trip</translation>
     </message>
     <message>
+        <source>{no} 第 {line} 行发出 {sent}，已登记的除外最多还能报 {left}</source>
+        <translation>{no} line {line} sent {sent}; less those registered, at most {left} more can be reported</translation>
+    </message>
+    <message>
         <source>{no} 第 {n} 箱</source>
         <translation>{no} box {n}</translation>
     </message>
@@ -22211,6 +22940,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>{no} 还有 {n} 箱在车上，请先卸下再改期</source>
         <translation>{no} still has {n} boxes aboard; unload them before postponing</translation>
+    </message>
+    <message>
+        <source>{no} 还有未关闭的服务单 {cases}，不是无异议，不能关闭</source>
+        <translation>{no} still has open service cases {cases}, so it is not free of discrepancies and cannot be closed</translation>
     </message>
     <message>
         <source>{no} 还没有全部装箱，不能拆单</source>
@@ -22239,6 +22972,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>{number} {state}，不能再盘</source>
         <translation>{number} is {state} and cannot be counted again</translation>
+    </message>
+    <message>
+        <source>{number} 不是 {identity} 的退回检验单</source>
+        <translation>{number} is not the return inspection sheet of {identity}</translation>
     </message>
     <message>
         <source>{number} 不能从“{old}”改为“{new}”</source>
@@ -22829,6 +23566,10 @@ Powered trial run: no load 2 h</translation>
         <translation>{what}, shipped in the books, listed as an exception</translation>
     </message>
     <message>
+        <source>{what}，帐上已报废，已列入异常</source>
+        <translation>{what}, scrapped in the books, listed as an exception</translation>
+    </message>
+    <message>
         <source>{what}，帐在 {elsewhere}，已记在这里</source>
         <translation>{what}, booked at {elsewhere}, noted here</translation>
     </message>
@@ -23109,12 +23850,24 @@ Powered trial run: no load 2 h</translation>
         <translation>Sign 1 to {most} at a time</translation>
     </message>
     <message>
+        <source>一次合格</source>
+        <translation>Passed first time</translation>
+    </message>
+    <message>
         <source>一次最多 {most} 张单，请分成几份</source>
         <translation>At most {most} orders at a time; split them up</translation>
     </message>
     <message>
         <source>一次最多导出 {most} 张，请把日期分成几段</source>
         <translation>At most {most} papers an export; split the dates into parts</translation>
+    </message>
+    <message>
+        <source>一次检验</source>
+        <translation>First inspection</translation>
+    </message>
+    <message>
+        <source>一次检验与合格</source>
+        <translation>First inspections and passes</translation>
     </message>
     <message>
         <source>一次送 1 到 {most} 件复验</source>
@@ -23143,6 +23896,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>一页上有几个号：{codes}</source>
         <translation>Several numbers on one page: {codes}</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
     </message>
     <message>
         <source>上次 {no}</source>
@@ -23179,6 +23936,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>下一单 {no}，扫发货单</source>
         <translation>Next order {no}: scan the dispatch order</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>下一步完成</source>
@@ -23227,6 +23988,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>下返工任务单</source>
         <translation>Issue rework task order</translation>
+    </message>
+    <message>
+        <source>不再退回</source>
+        <translation>No longer returned</translation>
     </message>
     <message>
         <source>不取了</source>
@@ -23449,6 +24214,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Opening not recorded</translation>
     </message>
     <message>
+        <source>不退回的原因</source>
+        <translation>Reason for not returning</translation>
+    </message>
+    <message>
         <source>不适用</source>
         <translation>Does not apply</translation>
     </message>
@@ -23483,6 +24252,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>丢失</source>
         <translation>Lost</translation>
+    </message>
+    <message>
+        <source>丢失的箱找到</source>
+        <translation>Lost box found</translation>
     </message>
     <message>
         <source>两个确认要由两个人分别做，{name} 不能再确认</source>
@@ -24273,6 +25046,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Agree the solution, person responsible and due date before settling the discrepancy</translation>
     </message>
     <message>
+        <source>先商定补发或换货，再开补发单</source>
+        <translation>Agree on replacement or exchange first, then open a replacement order</translation>
+    </message>
+    <message>
         <source>先扫「恢复出厂设置」，从已知的状态开始</source>
         <translation>Scan “Restore factory defaults” first, to start from a known state</translation>
     </message>
@@ -24449,6 +25226,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Other action</translation>
     </message>
     <message>
+        <source>其他记录</source>
+        <translation>Other records</translation>
+    </message>
+    <message>
         <source>其他（协议）</source>
         <translation>Other (agreement)</translation>
     </message>
@@ -24597,6 +25378,10 @@ Powered trial run: no load 2 h</translation>
         <translation>On-time delivery rate</translation>
     </message>
     <message>
+        <source>准时到货率 %</source>
+        <translation>On-time arrival %</translation>
+    </message>
+    <message>
         <source>出 {month} 质量月报</source>
         <translation>Issue monthly quality report for {month}</translation>
     </message>
@@ -24641,8 +25426,16 @@ Powered trial run: no load 2 h</translation>
         <translation>Outbound inspection missing or expired</translation>
     </message>
     <message>
+        <source>出报日期</source>
+        <translation>Issue date</translation>
+    </message>
+    <message>
         <source>出门</source>
         <translation>Gate out</translation>
+    </message>
+    <message>
+        <source>出门放行 车次</source>
+        <translation>Gate releases, trips</translation>
     </message>
     <message>
         <source>出门证</source>
@@ -24833,6 +25626,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Take {name} {n} {unit} from {place}</translation>
     </message>
     <message>
+        <source>到了几件</source>
+        <translation>How many arrived</translation>
+    </message>
+    <message>
         <source>到厂</source>
         <translation>Arrived</translation>
     </message>
@@ -24863,6 +25660,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>到货</source>
         <translation>Arrival</translation>
+    </message>
+    <message>
+        <source>到货与准时</source>
+        <translation>Arrivals and punctuality</translation>
     </message>
     <message>
         <source>到货差异</source>
@@ -25545,6 +26346,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Save PDF</translation>
     </message>
     <message>
+        <source>另由隔离</source>
+        <translation>Also held by</translation>
+    </message>
+    <message>
         <source>只到 {n} 个字符，少了后面的</source>
         <translation>Only {n} characters came; the rest is missing</translation>
     </message>
@@ -25677,6 +26482,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Driver not trained</translation>
     </message>
     <message>
+        <source>各阶段用时 天</source>
+        <translation>Time per stage, days</translation>
+    </message>
+    <message>
         <source>合上后</source>
         <translation>once closed</translation>
     </message>
@@ -25771,6 +26580,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>同一批号有两个失效期：{lot}</source>
         <translation>One lot has two expiry dates: {lot}</translation>
+    </message>
+    <message>
+        <source>同一标准里有两个「{item}」</source>
+        <translation>“{item}” appears twice in the same standard</translation>
     </message>
     <message>
         <source>同一编码在表里有 {n} 行</source>
@@ -25907,6 +26720,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>和同一包装要求第 {line} 行不一致</source>
         <translation>Differs from line {line} of the same packing requirement</translation>
+    </message>
+    <message>
+        <source>和同一检验标准第 {line} 行不一致</source>
+        <translation>Differs from line {line} of the same inspection standard</translation>
     </message>
     <message>
         <source>和同一订单第 {line} 行不一致</source>
@@ -26071,6 +26888,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>回车</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>国家标准、企业标准、客户要求至少写一个（B-05）</source>
+        <translation>Enter at least one of national standard, company standard or customer requirement (B-05)</translation>
     </message>
     <message>
         <source>图号</source>
@@ -26917,6 +27738,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Seal box</translation>
     </message>
     <message>
+        <source>封箱 箱</source>
+        <translation>Sealing, boxes</translation>
+    </message>
+    <message>
         <source>封箱，标签扫回</source>
         <translation>Close box, label scanned back</translation>
     </message>
@@ -27585,6 +28410,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Shipped in the books</translation>
     </message>
     <message>
+        <source>帐上报废</source>
+        <translation>Scrapped in the books</translation>
+    </message>
+    <message>
         <source>帐已自平</source>
         <translation>Books already agree</translation>
     </message>
@@ -27981,6 +28810,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Reopen, repack</translation>
     </message>
     <message>
+        <source>开补发单</source>
+        <translation>Open replacement order</translation>
+    </message>
+    <message>
         <source>开补换</source>
         <translation>Open replacement</translation>
     </message>
@@ -28265,6 +29098,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Speak loading places</translation>
     </message>
     <message>
+        <source>怎样找到的</source>
+        <translation>How it was found</translation>
+    </message>
+    <message>
         <source>怎样退回</source>
         <translation>How returned</translation>
     </message>
@@ -28307,6 +29144,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>成品一次合格率</source>
         <translation>First-pass yield of finished goods</translation>
+    </message>
+    <message>
+        <source>成品一次合格率 %</source>
+        <translation>First-pass yield of finished goods %</translation>
     </message>
     <message>
         <source>成品一次检验不合格</source>
@@ -28471,6 +29312,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>扣款不能多于运费</source>
         <translation>The deduction cannot exceed the freight</translation>
+    </message>
+    <message>
+        <source>执行标准</source>
+        <translation>Standard applied</translation>
     </message>
     <message>
         <source>扫 {codes}</source>
@@ -28691,6 +29536,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>找不到{what}：{key}</source>
         <translation>{what} not found: {key}</translation>
+    </message>
+    <message>
+        <source>找到的时间 {at} 早于出厂或还没有到</source>
+        <translation>The time found, {at}, is before departure or still to come</translation>
     </message>
     <message>
         <source>找到记录</source>
@@ -29049,6 +29898,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Fingerprint</translation>
     </message>
     <message>
+        <source>按{what}</source>
+        <translation>Per {what}</translation>
+    </message>
+    <message>
         <source>按「继续」后</source>
         <translation>once you press “Continue”</translation>
     </message>
@@ -29313,6 +30166,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Undo step</translation>
     </message>
     <message>
+        <source>撤销承运商记录</source>
+        <translation>Revoke carrier record</translation>
+    </message>
+    <message>
         <source>撤销技能</source>
         <translation>Revoke skill</translation>
     </message>
@@ -29547,6 +30404,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>故障</source>
         <translation>Fault</translation>
+    </message>
+    <message>
+        <source>数</source>
+        <translation>Qty</translation>
     </message>
     <message>
         <source>数据库</source>
@@ -30065,6 +30926,10 @@ Powered trial run: no load 2 h</translation>
         <translation>{days} days at most; extend when due</translation>
     </message>
     <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
         <source>月份要写成 2026-11 这样</source>
         <translation>Write the month like 2026-11</translation>
     </message>
@@ -30111,6 +30976,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>有保质期</source>
         <translation>Has a shelf life</translation>
+    </message>
+    <message>
+        <source>有几件的号码里都有「{text}」：{found}……请键入全号</source>
+        <translation>Several items have “{text}” in their number: {found}… Please key in the full number</translation>
     </message>
     <message>
         <source>有几张订单叫这个号，请写本系统的订单号</source>
@@ -30209,6 +31078,10 @@ Powered trial run: no load 2 h</translation>
         <translation>The product in service case {number} is not identified yet; add the serial or lot number first</translation>
     </message>
     <message>
+        <source>服务单与 24 h 内响应</source>
+        <translation>Service cases and response within 24 h</translation>
+    </message>
+    <message>
         <source>服务单关闭</source>
         <translation>Service case closed</translation>
     </message>
@@ -30223,6 +31096,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>服务单或不合格品报告</source>
         <translation>Service case or nonconformity report</translation>
+    </message>
+    <message>
+        <source>服务单明细</source>
+        <translation>Service case details</translation>
     </message>
     <message>
         <source>服务单登记</source>
@@ -30417,6 +31294,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Not tested and confirmed by QA; no judgement possible</translation>
     </message>
     <message>
+        <source>未经质保部检测确认：{test_no} 不是 {identity} 的检测记录（退货检验单、退货单上的检测、现场服务单）</source>
+        <translation>Not confirmed by QA testing: {test_no} is not a test record of {identity} (return inspection sheet, test on the return slip, on-site service case)</translation>
+    </message>
+    <message>
         <source>未能运行</source>
         <translation>Not running</translation>
     </message>
@@ -30513,12 +31394,20 @@ Powered trial run: no load 2 h</translation>
         <translation>This station&apos;s printer</translation>
     </message>
     <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
         <source>本月关闭服务单</source>
         <translation>Service cases closed this month</translation>
     </message>
     <message>
         <source>本月开出跟踪表</source>
         <translation>Tracking forms opened this month</translation>
+    </message>
+    <message>
+        <source>本月服务单</source>
+        <translation>Service cases this month</translation>
     </message>
     <message>
         <source>本机时钟偏慢</source>
@@ -31085,6 +31974,10 @@ Powered trial run: no load 2 h</translation>
         <translation>An inspection covers appearance, dimensions and performance; missing: {missing}</translation>
     </message>
     <message>
+        <source>概况</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
         <source>止日 {last} 早于起日 {first}</source>
         <translation>End date {last} is before start date {first}</translation>
     </message>
@@ -31175,6 +32068,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>没有为本单提货</source>
         <translation>Not picked for this</translation>
+    </message>
+    <message>
+        <source>没有列的</source>
+        <translation>Not listed</translation>
     </message>
     <message>
         <source>没有包装要求</source>
@@ -31563,6 +32460,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>照片读不出，只收 PNG 或 JPEG：{name}</source>
         <translation>Photo unreadable; only PNG or JPEG: {name}</translation>
+    </message>
+    <message>
+        <source>版</source>
+        <translation>Rev.</translation>
     </message>
     <message>
         <source>版本</source>
@@ -32941,6 +33842,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Emergency action</translation>
     </message>
     <message>
+        <source>累计 %</source>
+        <translation>Cumulative %</translation>
+    </message>
+    <message>
         <source>纠正与预防措施</source>
         <translation>Corrective and preventive action</translation>
     </message>
@@ -33041,6 +33946,14 @@ Powered trial run: no load 2 h</translation>
         <translation>Grant signing right</translation>
     </message>
     <message>
+        <source>统计截止</source>
+        <translation>Figures up to</translation>
+    </message>
+    <message>
+        <source>统计月份</source>
+        <translation>Month covered</translation>
+    </message>
+    <message>
         <source>续打至 {at}</source>
         <translation>Continued to {at}</translation>
     </message>
@@ -33055,6 +33968,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>缓冲区已满</source>
         <translation>Buffer full</translation>
+    </message>
+    <message>
+        <source>编制</source>
+        <translation>Prepared by</translation>
     </message>
     <message>
         <source>编制人</source>
@@ -33281,6 +34198,14 @@ Powered trial run: no load 2 h</translation>
         <translation>Send missing goods</translation>
     </message>
     <message>
+        <source>补发 {no} 已提货：还没出门的请市场部先作废它；已出门的，找到的货请登记退回</source>
+        <translation>Replacement {no} has been picked up: if not yet out of the gate, ask sales to cancel it first; if already out, register the found goods as a return</translation>
+    </message>
+    <message>
+        <source>补发，交付记录 {no}，{customer}</source>
+        <translation>Replacement, delivery record {no}, {customer}</translation>
+    </message>
+    <message>
         <source>补开</source>
         <translation>Reissue</translation>
     </message>
@@ -33321,12 +34246,20 @@ Powered trial run: no load 2 h</translation>
         <translation>Replacement {number}, {case}</translation>
     </message>
     <message>
+        <source>补换 {number}：发货单 {dispatch} 已签收，{n}/{most} 件</source>
+        <translation>Replacement {number}: dispatch order {dispatch} signed for, {n}/{most} pcs</translation>
+    </message>
+    <message>
         <source>补换 {product} × {n}，{case}</source>
         <translation>Replacement {product} × {n}, {case}</translation>
     </message>
     <message>
         <source>补换、返修返还的发货单要有货</source>
         <translation>A dispatch order for a replacement or a return after rework needs goods</translation>
+    </message>
+    <message>
+        <source>补换减少</source>
+        <translation>Replacement reduced</translation>
     </message>
     <message>
         <source>补换已签收：{given} 换 {identity}</source>
@@ -33493,6 +34426,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Packing list not put in</translation>
     </message>
     <message>
+        <source>装箱差错 每千箱</source>
+        <translation>Packing errors per thousand boxes</translation>
+    </message>
+    <message>
         <source>装箱核对</source>
         <translation>Box check</translation>
     </message>
@@ -33583,6 +34520,14 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>装配工</source>
         <translation>Assembler</translation>
+    </message>
+    <message>
+        <source>装配工在「装箱核对」包装、封装，再扫内容标签</source>
+        <translation>The assembler packs and seals under “Packing check”, then scans the content label</translation>
+    </message>
+    <message>
+        <source>装配工填完质量跟踪卡送检</source>
+        <translation>The assembler completes the quality card and submits for inspection</translation>
     </message>
     <message>
         <source>装配工封口，扫「封箱」</source>
@@ -33811,6 +34756,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>让步品待入库返还：{what}</source>
         <translation>Concession goods to be received and returned: {what}</translation>
+    </message>
+    <message>
+        <source>让步品返还发货单待重开：{what}</source>
+        <translation>Concession goods, return dispatch order to be reopened: {what}</translation>
     </message>
     <message>
         <source>让步接收</source>
@@ -34289,6 +35238,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Choose 1 to {most} places or carriers</translation>
     </message>
     <message>
+        <source>请选 {no} 上记为丢失的箱</source>
+        <translation>Please select the boxes recorded as lost on {no}</translation>
+    </message>
+    <message>
         <source>请选回访对象属于哪一类</source>
         <translation>Please choose which group the follow-up visit is for</translation>
     </message>
@@ -34425,6 +35378,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Wrong goods</translation>
     </message>
     <message>
+        <source>货品已隔离：{why}</source>
+        <translation>Goods on hold: {why}</translation>
+    </message>
+    <message>
         <source>货品由 {form} 隔离</source>
         <translation>The goods are on hold under {form}</translation>
     </message>
@@ -34511,6 +35468,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>质检员</source>
         <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>质检员在「检验」下结论</source>
+        <translation>The inspector concludes under “Inspection”</translation>
     </message>
     <message>
         <source>质检员扫工牌，看包装，扫标签</source>
@@ -34615,6 +35576,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>贵重/安全件：{points}</source>
         <translation>Valuable/safety goods: {points}</translation>
+    </message>
+    <message>
+        <source>贵重/安全件：{points}。做到后扫「确认」放回</source>
+        <translation>Valuable/safety part: {points}. Once done, scan “Confirm” to put it back</translation>
     </message>
     <message>
         <source>贵重货品：{what}</source>
@@ -34737,6 +35702,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Too much: {item}, only {left} more to issue</translation>
     </message>
     <message>
+        <source>趋势</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
         <source>距承诺日 {n} 天，为急件</source>
         <translation>{n} days to the promised date: urgent</translation>
     </message>
@@ -34757,8 +35726,16 @@ Powered trial run: no load 2 h</translation>
         <translation>Tracking form</translation>
     </message>
     <message>
+        <source>跟踪表 {form} 已关闭，返工要用未关闭的跟踪表</source>
+        <translation>Tracking form {form} is closed; rework needs an open tracking form</translation>
+    </message>
+    <message>
         <source>跟踪表 {form} 未关闭，服务单不能关闭</source>
         <translation>Tracking form {form} is not closed; the service case cannot be closed</translation>
+    </message>
+    <message>
+        <source>跟踪表 {form} 没有列 {goods}，不能按它返工</source>
+        <translation>Tracking form {form} does not list {goods}; it cannot be reworked under it</translation>
     </message>
     <message>
         <source>跟踪表 {number} 已关闭</source>
@@ -35065,6 +36042,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Expired before leaving</translation>
     </message>
     <message>
+        <source>过程</source>
+        <translation>Process</translation>
+    </message>
+    <message>
         <source>过程检验</source>
         <translation>In-process inspection</translation>
     </message>
@@ -35189,6 +36170,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Rework order</translation>
     </message>
     <message>
+        <source>返工单 {number} 在等 {identity}，质检先撤返工</source>
+        <translation>Rework order {number} is waiting for {identity}; QA must first revoke the rework</translation>
+    </message>
+    <message>
         <source>返工单 {number} 现在是「{old}」，要先是「{wanted}」</source>
         <translation>Rework order {number} is now “{old}”; it must first be “{wanted}”</translation>
     </message>
@@ -35239,6 +36224,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>返工未完工，不得复检：{identity}</source>
         <translation>Rework is not finished; no reinspection yet: {identity}</translation>
+    </message>
+    <message>
+        <source>返还待重开</source>
+        <translation>Return to be reopened</translation>
     </message>
     <message>
         <source>返还日期</source>
@@ -35517,8 +36506,8 @@ Powered trial run: no load 2 h</translation>
         <translation>These zones have no places</translation>
     </message>
     <message>
-        <source>这些箱已按丢失索赔；货找到后请收货入库，再撤回索赔</source>
-        <translation>These boxes are claimed as lost; once the goods are found, receive them into store, then withdraw the claim</translation>
+        <source>这些箱已按丢失索赔；货找到了请登记「找到、晚到」</source>
+        <translation>These boxes are claimed as lost; if the goods were found, register “Found, late”</translation>
     </message>
     <message>
         <source>这件不在发货单上，请放回原位</source>
@@ -35655,6 +36644,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>这条异议已经办结</source>
         <translation>This discrepancy is already settled</translation>
+    </message>
+    <message>
+        <source>这条异议已经办结或已开补发单 {no}</source>
+        <translation>This discrepancy is settled or already has replacement order {no}</translation>
     </message>
     <message>
         <source>这样签的出门证门岗不会认，请作废后重开</source>
@@ -35937,6 +36930,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Restock return</translation>
     </message>
     <message>
+        <source>退还承运商金额</source>
+        <translation>Amount refunded to carrier</translation>
+    </message>
+    <message>
         <source>送复验</source>
         <translation>Send for recheck</translation>
     </message>
@@ -36133,6 +37130,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Reissue pass</translation>
     </message>
     <message>
+        <source>重开返还发货单</source>
+        <translation>Reopen return dispatch order</translation>
+    </message>
+    <message>
         <source>重心</source>
         <translation>Balance</translation>
     </message>
@@ -36155,6 +37156,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>重心左右偏 {found} %，最多 {allowed} %</source>
         <translation>Off centre sideways {found} %, at most {allowed} %</translation>
+    </message>
+    <message>
+        <source>重心左右偏 {found} %，这样轻的货最多 {allowed} %（半载以上最多 {full} %）</source>
+        <translation>Centre of gravity is {found} % off to the side; for a load this light at most {allowed} % (half load or more at most {full} %)</translation>
     </message>
     <message>
         <source>重心的前界要小于后界</source>
@@ -37968,6 +38973,10 @@ Powered trial run: no load 2 h</translation>
 <context>
     <name>storage</name>
     <message>
+        <source>{n}万</source>
+        <translation>{n} × 10k</translation>
+    </message>
+    <message>
         <source>到期 {n}</source>
         <translation>Past its day {n}</translation>
     </message>
@@ -38014,6 +39023,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>隔离 {n}</source>
         <translation>On hold {n}</translation>
+    </message>
+    <message>
+        <source>隔离等 {n}</source>
+        <translation>On hold, waiting {n}</translation>
     </message>
 </context>
 <context>
