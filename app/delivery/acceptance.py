@@ -163,6 +163,8 @@ def check(work: Work, number: str, found: Checked) -> SheetView:
     row = _row(work, number)
     if row.state is not SheetState.AGREED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 现在是「{old}」，不能登记验收"), no=row.number, old=word(row.state)))
+    if acceptance_parts.sheet_of(work.session, found.record_no) is not None:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 已经验收"), no=found.record_no))
     of_order = select(DeliveryRecord.number).where(DeliveryRecord.number == found.record_no, DeliveryRecord.order_no == row.order_no)
     if work.session.scalar(of_order) is None:  # the customer of this order accepts no other order's goods
         raise not_found(QT_TRANSLATE_NOOP("app", "交付记录"), found.record_no)

@@ -50,8 +50,9 @@ def found(work: Work, number: str, came: Found) -> ClaimView:
     """Boxes of a claim that count as lost came after all, also when the claim is closed long since.
 
     At the customer's: they are delivered, what he counted missing is less by them or done, a 补发 of which nothing was drawn is called
-    off. On their way back: a 退货单 is made out, without which they do not come in (J-33); the customer is still without them.
-    The claim ends as found when nothing of it is lost or torn any more, money given back is booked, the carrier's loss is withdrawn.
+    off, and what is missing still may be sent again. On their way back: a 退货单 is made out, without which they do not come in (J-33);
+    the customer is still without them. The claim ends as found when nothing of it is lost or torn any more, money given back is booked,
+    the carrier's loss is withdrawn.
 
     Raises:
         BadInput: No box chosen, one that is not lost, no words, a time before departure or to come, a sum that cannot be.
@@ -120,9 +121,11 @@ def _bring(work: Work, row: Claim, record: DeliveryRecord, there: Sequence[BoxVi
 def _count_in(work: Work, record: DeliveryRecord, there: Sequence[BoxView], words: str) -> None:
     """What the customer counted missing is less by what came; with nothing missing any more the difference is done."""
     came = queries.pieces_of(there)
+    left = came.copy()  # two lines may be of the same goods: a piece counts on one of them
     lines = list(work.session.scalars(select(DeliveryLine).where(DeliveryLine.record_id == record.id).order_by(DeliveryLine.line_no)))
     for line in lines:
-        pieces = min(came[f"{line.product_name} {line.model}"], line.short)
+        pieces = min(left[f"{line.product_name} {line.model}"], line.short)
+        left[f"{line.product_name} {line.model}"] -= pieces
         line.received, line.short = (line.received or 0) + pieces, line.short - pieces
     names = {line.line_no: f"{line.product_name} {line.model}" for line in lines}
     short = select(Discrepancy).where(Discrepancy.record_id == record.id, Discrepancy.kind == DiscrepancyKind.SHORT)
@@ -133,8 +136,10 @@ def _count_in(work: Work, record: DeliveryRecord, there: Sequence[BoxView], word
         came[names[one.line_no]] -= pieces
         one.found += pieces
         one.solution = "\n".join(filter(None, (one.solution, words)))
-        if one.settled_at is None and one.found == one.quantity:
-            resupply.call_off(work, one, words)
+        if one.settled_at is not None:
+            continue
+        resupply.call_off(work, one, words)
+        if one.found == one.quantity:
             one.settled_at, one.settled_by_id = work.now, work.actor.person_id
             work.audit("settle_discrepancy", "delivery_record", record.number, line=one.line_no, what=one.kind, cost=0)
 
@@ -151,22 +156,27 @@ def _set_right(work: Work, row: Claim, record: DeliveryRecord, came: Found, word
         if open_before:
             claims_carrier.end(work, row, ClaimResult.FOUND, words)
     elif open_before and came.sum_fen is not None:
-        _other_sum(row, came.sum_fen)
+        _other_sum(work, row, came.sum_fen)
     if row.carrier_id is not None and not any(_lost(one) for one in on_claim):
         _clear_carrier(work, row, record, came, words)
 
 
-def _other_sum(row: Claim, fen: int) -> None:
+def _other_sum(work: Work, row: Claim, fen: int) -> None:
+    """From now on it is about less; what came already may be all of it."""
     kept = row.received_fen - row.repaid_fen
     if row.state is ClaimState.AGREED:
-        row.agreed_fen = whole(QT_TRANSLATE_NOOP("app", "定赔金额"), fen, low=max(1, kept + 1), high=row.agreed_fen or costs.MOST_FEN)
+        row.agreed_fen = whole(QT_TRANSLATE_NOOP("app", "定赔金额"), fen, low=max(1, kept), high=row.agreed_fen or costs.MOST_FEN)
+        if row.agreed_fen == kept:
+            claims_carrier.end(work, row, ClaimResult.PAID, "")
     else:
         row.claimed_fen = whole(QT_TRANSLATE_NOOP("app", "索赔金额"), fen, low=1, high=row.claimed_fen or costs.MOST_FEN)
 
 
 def _clear_carrier(work: Work, row: Claim, record: DeliveryRecord, came: Found, words: str) -> None:
-    """The loss was none, nor the refusal wrong; what came late came late."""
+    """The loss was none, nor the refusal wrong; with nothing of the delivery lost what his slip told is none, and came late."""
     assert row.carrier_id is not None
+    for kind in (CarrierEventKind.LOSS, CarrierEventKind.COMPLAINT):
+        carriers.withdraw_event(work, row.carrier_id, kind, (row.number,), words[:200])
     same_record = select(ClaimBox).join(Claim, Claim.id == ClaimBox.claim_id).where(Claim.record_no == record.number)
     every = list(work.session.scalars(same_record))
     if any(_lost(one) for one in every):
@@ -174,10 +184,8 @@ def _clear_carrier(work: Work, row: Claim, record: DeliveryRecord, came: Found, 
     ours = {box.sscc: box for box in boxing.boxes(work.session, record.dispatch_no)}
     turned_up = sum(i.quantity for one in every if one.found_at and not one.damaged for i in ours[one.sscc].items)
     counted = select(Discrepancy.quantity).where(Discrepancy.record_id == record.id, Discrepancy.kind == DiscrepancyKind.SHORT)
-    explained = sum(work.session.scalars(counted)) <= turned_up
-    sources = (row.number, record.number) if explained else (row.number,)
-    carriers.withdraw_event(work, row.carrier_id, CarrierEventKind.LOSS, sources, words[:200])
-    carriers.withdraw_event(work, row.carrier_id, CarrierEventKind.COMPLAINT, (row.number,), words[:200])
+    if sum(work.session.scalars(counted)) <= turned_up:
+        carriers.withdraw_event(work, row.carrier_id, CarrierEventKind.LOSS, (record.number,), words[:200])
     if not came.back and record.promised_on is not None and site_day(came.at) > record.promised_on:
         carriers.note_event(
             work, row.carrier_id, CarrierEventKind.LATE, came.at, row.number, trip_no=row.trip_no, order_no=record.order_no,

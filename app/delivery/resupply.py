@@ -13,6 +13,7 @@ from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.dispatch import special
 from app.dispatch.events import DispatchChanged, PickCompleted
+from app.dispatch.views import DispatchOrderView
 from app.materials import replacing
 from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy
 from db.states import DispatchKind, DispatchState, SolutionKind
@@ -60,40 +61,51 @@ def send_again(work: Work, discrepancy_id: int) -> str:
 
 
 def call_off(work: Work, found: Discrepancy, why: str) -> None:
-    """What was missing came: the 补发 in hand is called off; one that was drawn is in the way.
+    """What was missing came, all or some of it: a 补发 in hand that carries more than is missing still is called off, whole.
 
     Raises:
-        Conflict: It is drawn already.
+        Conflict: Some of it is drawn already: that is in the way.
     """
     order = dispatch.dispatch_order(work.session, found.resupply_no) if found.resupply_no else None
-    if order is None or order.state is DispatchState.CANCELLED:
+    parts = special.standing_of(work.session, order.source_no) if order is not None else []
+    if sum(one.total for one in parts) <= found.quantity - found.found:
         return
-    if order.state not in UNDRAWN:
+    drawn = next((one for one in parts if one.state not in UNDRAWN), None)
+    if drawn is not None:
         raise Conflict(
             say(
-                QT_TRANSLATE_NOOP("app", "补发 {no} 已提货：还没出门的请市场部先作废它；已出门的，找到的货请登记退回"), no=order.number
+                QT_TRANSLATE_NOOP("app", "补发 {no} 已提货：还没出门的请市场部先作废它；已出门的，找到的货请登记退回"), no=drawn.number
             )
         )
-    dispatch_service.call_off(work, order.number, why[:200])
+    for one in parts:
+        dispatch_service.call_off(work, one.number, why[:200])
 
 
 def on_pick_completed(work: Work, event: PickCompleted) -> None:
-    """Handler: what was drawn for the 发货单 of a 补发 is what its 领料单 issued (X-25)."""
-    order = dispatch.dispatch_order(work.session, event.dispatch_no) if _of(work, event.dispatch_no) is not None else None
-    if order is not None and order.source_no:
-        replacing.note_drawn(work, order.source_no, order.picked_total)
+    """Handler: what was drawn for the 发货单 of a 补发, also for those split off it, is what its 领料单 issued (X-25)."""
+    order, found = _of(work, event.dispatch_no)
+    if order is not None and found is not None:
+        replacing.note_drawn(work, order.source_no, sum(one.picked_total for one in special.standing_of(work.session, order.source_no)))
 
 
 def on_dispatch_changed(work: Work, event: DispatchChanged) -> None:
-    """Handler: with its 发货单 the 领料单 of a 补发 is void, and the difference may be sent again."""
-    found = _of(work, event.dispatch_no) if event.what == "cancelled" else None
-    order = dispatch.dispatch_order(work.session, event.dispatch_no) if found is not None else None
+    """Handler: with the last of its 发货单 the 领料单 of a 补发 is void, and the difference may be sent again."""
+    order, found = _of(work, event.dispatch_no) if event.what == "cancelled" else (None, None)
     if found is None or order is None:
         return
-    found.resupply_no = ""
+    parts = [one for one in special.standing_of(work.session, order.source_no) if one.number != order.number]
+    found.resupply_no = parts[0].number if parts else ""
     work.session.flush()
-    replacing.void(work, order.source_no, str(say(QT_TRANSLATE_NOOP("app", "发货单 {no} 已作废"), no=event.dispatch_no)))
+    if parts:  # what was split off is on its way still
+        replacing.note_drawn(work, order.source_no, sum(one.picked_total for one in parts))
+    else:
+        replacing.void(work, order.source_no, str(say(QT_TRANSLATE_NOOP("app", "发货单 {no} 已作废"), no=event.dispatch_no)))
 
 
-def _of(work: Work, dispatch_no: str) -> Discrepancy | None:
-    return work.session.scalar(select(Discrepancy).where(Discrepancy.resupply_no == dispatch_no))
+def _of(work: Work, dispatch_no: str) -> tuple[DispatchOrderView | None, Discrepancy | None]:
+    """A 发货单, and the difference for which it, or the one it was split off, sends goods again."""
+    order = dispatch.dispatch_order(work.session, dispatch_no)
+    if order is None or order.kind is not DispatchKind.REPLACEMENT:
+        return None, None
+    numbers = [one.number for one in special.of_source(work.session, order.source_no)]
+    return order, work.session.scalar(select(Discrepancy).where(Discrepancy.resupply_no.in_(numbers)))

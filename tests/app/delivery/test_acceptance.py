@@ -155,6 +155,8 @@ def test_an_order_in_several_deliveries_is_accepted_delivery_by_delivery(
         assert acceptance_parts.more_to_come(session, yard.order_no, record)
     assert part is not None and part.state is SheetState.CHECKED and part.criteria[1].measured == "1200 MΩ"
     assert view is not None and view.state is DeliveryState.ACCEPTED
+    with pytest.raises(Conflict, match=f"{record} 已经验收"), desk.work(manager) as work:
+        acceptance.check(work, sheet.number, found)
     with desk.work(manager) as work:
         work.session.query(OrderLine).filter_by(id=line.id).one().quantity -= 1
     with desk.read() as session:  # the last delivery is the sheet's own

@@ -16,12 +16,25 @@ from app.delivery import claims, claims_carrier, claims_found, costs, problems, 
 from app.delivery import queries as delivery
 from app.delivery.claims_views import BoxState, ClaimResult, ClaimState, DiscrepancyKind, Finding, Found, SolutionKind
 from app.delivery.views import AcceptanceResult, DeliveryState
-from app.dispatch import freight
+from app.dispatch import freight, special
 from app.dispatch import queries as dispatch
+from app.dispatch import service as dispatch_service
+from app.materials import queries as materials
 from app.reports import budget
 from app.units import queries as units
-from db.models.dispatch import DispatchOrder
-from db.states import CarrierEventKind, CaseKind, CostKind, DispatchKind, DispatchState, ReturnState, Role, UnitState
+from db.models.delivery import DeliveryLine, DeliveryRecord
+from db.models.dispatch import DispatchLine, DispatchOrder
+from db.states import (
+    CarrierEventKind,
+    CaseKind,
+    CostKind,
+    DispatchKind,
+    DispatchState,
+    RequisitionState,
+    ReturnState,
+    Role,
+    UnitState,
+)
 from tests.app.delivery.test_claims import Sent
 from tests.helpers.orders import People
 
@@ -104,6 +117,70 @@ def test_a_lost_box_comes_late_to_the_customer_and_everything_is_put_right(sent:
         sent.do(head, lambda w: claims_found.found(w, claim, came))
     assert sent.do(sales, lambda w: service.accept(w, number, AcceptanceResult.ACCEPTED)).state is DeliveryState.ACCEPTED
     assert {state(sent, n) for n in range(3)} == {UnitState.ACCEPTED}
+
+
+@pytest.mark.clause("I-12", "I-11", "X-25")
+def test_one_of_two_missing_pieces_comes_and_just_the_other_is_sent_again(sent: Sent) -> None:
+    """A 补发 of both is called off; of two lines of the same goods the piece counts on one."""
+    number, head, sales = sent.back(1), sent.yard.head, sent.yard.sales
+    key = sent.sides().differences[0].discrepancy_id
+    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
+    both = sent.do(sales, lambda w: resupply.send_again(w, key))
+    with sent.desk.work(sales) as work:
+        line = work.session.query(DeliveryLine).join(DeliveryRecord, DeliveryRecord.id == DeliveryLine.record_id).one()
+        known = {column.key: getattr(line, column.key) for column in DeliveryLine.__table__.columns if column.key not in ("id", "version")}
+        line.short, line.shipped = 1, 2
+        work.session.add(DeliveryLine(**known | {"line_no": 2, "shipped": 1, "received": 0, "short": 1}))
+    claim = claimed(sent, number, 1, 2)
+    sent.do(head, lambda w: claims_carrier.agree_sum(w, claim, 1_000_00, "认赔"))
+    sent.do(sent.yard.finance, lambda w: claims_carrier.receive(w, claim, 500_00))
+    came = Found((sent.yard.ssccs[1],), sent.clock.now(), "晚到一箱", sum_fen=500_00)
+    seen = sent.do(head, lambda w: claims_found.found(w, claim, came))
+    assert (seen.state, seen.result, seen.agreed_fen) == (ClaimState.CLOSED, ClaimResult.PAID, 500_00)
+    with sent.desk.read() as session:
+        record, order = delivery.record(session, number), dispatch.dispatch_order(session, both)
+    assert record is not None and [(one.received, one.short) for one in record.lines] == [(2, 0), (0, 1)]
+    assert order is not None and order.state is DispatchState.CANCELLED
+    one = sent.sides().differences[0]
+    assert (one.found, one.settled_at, one.resupply_no) == (1, None, "")
+    rest = sent.do(sales, lambda w: resupply.send_again(w, key))
+    with sent.desk.read() as session:
+        order = dispatch.dispatch_order(session, rest)
+    assert order is not None and order.total == 1
+
+
+@pytest.mark.decision("X-25")
+def test_what_was_split_off_a_resupply_keeps_its_requisition(sent: Sent) -> None:
+    sent.back(1)
+    sales, key = sent.yard.sales, sent.sides().differences[0].discrepancy_id
+    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
+    first = sent.do(sales, lambda w: resupply.send_again(w, key))
+    with sent.desk.work(sales) as work:  # as a split leaves it: one piece each
+        row = work.session.query(DispatchOrder).filter_by(number=first).one()
+        line = work.session.query(DispatchLine).filter_by(dispatch_id=row.id).one()
+        line.quantity, source = 1, row.source_no
+        second = special.draft(
+            work, special.SpecialDraft(row.kind, sent.yard.dispatch_no, source, [special.SpecialLine(line.product_id, 1)]), rest=True
+        ).number
+    sent.do(sales, lambda w: dispatch_service.cancel(w, first, "拆开发"))
+    with sent.desk.read() as session:
+        assert materials.requisition(session, source).state is RequisitionState.SUBMITTED
+    assert sent.sides().differences[0].resupply_no == second
+    sent.do(sales, lambda w: dispatch_service.cancel(w, second, "不发了"))
+    with sent.desk.read() as session:
+        assert materials.requisition(session, source).state is RequisitionState.VOIDED
+    assert sent.sides().differences[0].resupply_no == ""
+
+
+@pytest.mark.clause("I-12", "G-14")
+def test_of_two_claims_on_a_delivery_each_loss_goes_with_its_boxes(sent: Sent) -> None:
+    number, head = sent.sides().record_no, sent.yard.head
+    both = {n: claimed(sent, number, n) for n in (1, 2)}
+    assert events(sent).count((CarrierEventKind.LOSS, False)) == 2
+    for n, claim in both.items():
+        with sent.desk.work(head) as work:
+            claims_found.found(work, claim, Found((sent.yard.ssccs[n],), sent.clock.now(), "司机找到"))
+        assert events(sent).count((CarrierEventKind.LOSS, False)) == 2 - n
 
 
 @pytest.mark.clause("I-12", "J-33")
