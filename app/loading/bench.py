@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -32,6 +33,8 @@ from db.states import DispatchState, ScanKind, TripState, Verdict
 
 COUNT = re.compile(r"JF\$(\d{1,5})")
 IDLE, PICK = "idle", "pick"
+_A_MOMENT = timedelta(minutes=5)
+"""So long what was drawn lies at the reader still, and is put back without being carried."""
 _SCANNED = QT_TRANSLATE_NOOP("app", "扫到的")
 
 
@@ -197,7 +200,7 @@ class DockBench:
         if command is Command.TAKE_OUT:
             on = not state.taking_out
             sentence = say(QT_TRANSLATE_NOOP("app", "取出：扫要放回的货品或箱") if on else QT_TRANSLATE_NOOP("app", "不取了"))
-            self.state = replace(state, taking_out=on, damaged=False, next_step=sentence if on else self._fresh(work).next_step)
+            self.state = replace(state, taking_out=on, damaged=False, back=None, next_step=sentence if on else self._fresh(work).next_step)
             return ScanAnswer(Verdict.INFO, sentence, ScanKind.COMMAND, command.value)
         if command is Command.SHORT and state.mode == STAGE:
             missing = staging.report_missing(work, state.document)
@@ -214,11 +217,16 @@ class DockBench:
 
     def _undo(self, work: Work) -> ScanAnswer:
         state: DockState = self.state
+        if state.back is not None:  # what waits for the signature stays drawn
+            words = say(QT_TRANSLATE_NOOP("app", "{item} 不放回了"), item=state.back.identity)
+            return self._answer(work, Verdict.INFO, words, ScanKind.COMMAND, state.back.identity)
         if state.mode == PICK:
             order = dispatch_queries.dispatch_order(work.session, state.document)
             if order is None or not order.picked:
                 raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有可撤销的")))
             item = order.picked[-1]
+            if item.at is None or work.now - item.at > _A_MOMENT:  # somebody carried it off meanwhile
+                return self._put_back(work, PendingPick(item.identity, item.quantity, ScanKind.UNIT if item.serial else ScanKind.LOT))
             dispatch.put_back(work, state.document, item.identity, item.quantity, carried=False)
             done = item.identity
         else:

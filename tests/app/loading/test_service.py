@@ -496,6 +496,16 @@ def test_valuable_goods_are_put_back_once_their_carrier_signed(ship: Shipping, c
         dispatch.put_back(work, order.number, first)
     asked = dock.scan(first)
     assert (asked.verdict, asked.clause, dock.bench.state.counted) == (Verdict.HOLD, "E-04", 1) and "贵重/安全件" in str(asked.message)
+    for given_up in (Command.UNDO, Command.TAKE_OUT):  # neither is a way around the signature
+        dock.scan(given_up)
+        assert dock.bench.state.counted == 1 and dock.bench.state.back is None
+        dock.scan(Command.CONFIRM)
+        assert dock.bench.state.counted == 1
+        dock.scan(Command.TAKE_OUT)
+        assert dock.scan(first).clause == "E-04"
+    dock.scan(Command.UNDO)
+    clock.forward(minutes=10)
+    assert (dock.scan(Command.UNDO).clause, dock.bench.state.counted) == ("E-04", 1), "it was carried off long since"
     assert dock.scan(Command.CONFIRM).verdict is Verdict.INFO
     assert dock.bench.state.counted == 0 and dock.bench.state.back is None
 
