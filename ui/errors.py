@@ -9,8 +9,8 @@ from dataclasses import replace
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clauses import catalogue
 from app.core.clock import site_time
@@ -21,6 +21,7 @@ from app.identity import queries
 from app.identity.views import Helper
 from ui.context import DeskContext
 from ui.i18n import language, shown
+from ui.listening import leave, listen
 from ui.theme.current import theme_of
 from ui.widgets import paint
 from ui.widgets.buttons import KeyButton
@@ -83,9 +84,6 @@ class RefusalOverlay(QWidget):
         box.setSpacing(6)
         box.addWidget(self.card, 1)
         box.addLayout(foot)
-        shortcut = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(self.hide)
         host.installEventFilter(self)
         context.failed.connect(self.show_error)
         context.mended.connect(self.hide)
@@ -125,14 +123,30 @@ class RefusalOverlay(QWidget):
 
     def setVisible(self, visible: bool) -> None:
         """Tells who shares a key with it."""
+        there = self.isVisible()
         super().setVisible(visible)
+        if visible and not there:
+            listen(self)
+        elif not visible:
+            leave(self)
         self.shown.emit(visible)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps its corner."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        """Keeps its corner, and has Esc before the page: as a shortcut it would be ambiguous with the page's own, and neither be done."""
+        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._in_front():
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.hide()
+                return True
         return False
+
+    def _in_front(self) -> bool:
+        """Whether nothing lies over the card that takes Esc first."""
+        return self.isVisible() and self.isActiveWindow() and QApplication.activePopupWidget() is None
 
 
 def log_uncaught() -> None:

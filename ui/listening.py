@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QObject
+from shiboken6 import isValid
 
 
 class _Listeners:
@@ -42,7 +43,7 @@ def unheard() -> Iterator[None]:
         yield
         return
     _Listeners.quiet += 1
-    listeners = tuple(_Listeners.asked)
+    listeners = tuple(one for one in _Listeners.asked if isValid(one))
     for listener in listeners:
         app.removeEventFilter(listener)
     try:

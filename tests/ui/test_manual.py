@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.core.clock import SetClock
 from app.core.errors import refuse
@@ -22,10 +23,12 @@ from app.printing.making import Forms
 from app.scanning.lane import ScanLane
 from app.settings import local
 from db.engine import open_engine
+from ui.errors import RefusalOverlay
 from ui.main import dress
 from ui.manual.page import ManualPage
 from ui.manual.text import sections
 from ui.robot import Robot
+from ui.widgets.fields import SearchBox
 from ui.window import DeskWindow
 
 PIN = "1357"
@@ -107,6 +110,30 @@ def test_a_refusal_card_keeps_f1_for_its_rule(robot: Robot) -> None:
     robot.go("orders")
     press(robot, Qt.Key.Key_F1)
     assert manual(robot).shown.title == "一张订单怎么走"
+
+
+def test_esc_closes_a_refusal_card_first_and_no_key_of_the_window_is_a_page_s_as_well(robot: Robot) -> None:
+    robot.go("dispatch")
+    page, card = robot.window.page("dispatch"), robot.window.findChild(RefusalOverlay)
+    page.show_view("docks")  # type: ignore[attr-defined]
+    robot.settle()
+    boxes = [box for box in page.findChildren(SearchBox, "field.filter") if box.isVisible()]
+    assert card is not None and len(boxes) == 1
+    press(robot, Qt.Key.Key_Tab)
+    QTest.keyClick(robot.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert boxes[0].hasFocus()
+    boxes[0].setText("苏")
+    robot.window.context.failed.emit(refuse("D-16", "库存不足"))
+    robot.settle()
+    assert card.isVisible()
+    press(robot, Qt.Key.Key_Escape)
+    assert not card.isVisible() and boxes[0].text() == "苏"
+    press(robot, Qt.Key.Key_Escape)
+    assert boxes[0].text() == ""
+    own = {key.key().toString() for key in robot.window.findChildren(QShortcut) if key.parent() is robot.window}
+    others = {key.key().toString() for key in robot.window.findChildren(QShortcut) if key.parent() is not robot.window}
+    others |= {button.shortcut().toString() for button in robot.window.findChildren(QAbstractButton)}
+    assert {"F2", "F3", "F4", "F5", "F12"} <= own and not own & others
 
 
 def test_every_page_and_view_that_the_manual_names_is_there_and_every_page_is_named(robot: Robot) -> None:

@@ -65,7 +65,6 @@ class SurveyPart(CarePart):
         trend = Card(self.tr("总体满意度 近 12 个月"), " ")
         trend.body.addWidget(self.chart)
         self.trend = trend
-        context.person_changed.connect(self._another_person)
         self.card = self.lay(self.tr("满意度调查"), self.table, self._panel(), trend, (self.year, self.new))
 
     def _panel(self) -> SidePanel:
@@ -172,16 +171,6 @@ class SurveyPart(CarePart):
                 self.table.select_key(first.number)
             self._show_front(first)
 
-    def _another_person(self) -> None:
-        """What the person before had half keyed goes with him."""
-        for key in ("survey_customer", "survey_case"):
-            self.fresh.form.set_value(key, "")
-        self.said.setText("")
-        if self._front is None:
-            self.error.show_words("")
-        else:
-            self._show_front(self._front)
-
     def _line(self, view: SurveyView) -> list[object]:
         state, words = State.NOT_YET, word(view.state)
         if view.state is SurveyState.ANSWERED:
@@ -192,7 +181,7 @@ class SurveyPart(CarePart):
         elif view.late(self.today):
             state, words = State.HOLD, self.tr("逾期")
         mean = view.scores.average
-        about = view.case_no or (f"{view.year} 年度" if view.year else word(view.kind))
+        about = view.case_no or (self.tr("{year} 年度").format(year=view.year) if view.year else word(view.kind))
         average = Cell(f"{mean:.1f}", bold=True, state=State.WRONG if view.opened_case_no else None) if mean is not None else NONE
         return [MarkCell(state, words), view.number, view.customer, about, (view.answered_on or view.due_on).isoformat(), average]
 

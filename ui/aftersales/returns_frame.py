@@ -44,7 +44,7 @@ class ReturnList(Card):
             self.head.addWidget(chip)
         self.filter = QLineEdit()
         self.filter.setObjectName("field.returns_filter")
-        self.filter.setPlaceholderText(self.tr("单号、客户、序列号 F3"))
+        self.filter.setPlaceholderText(self.tr("单号、客户、序列号 Ctrl+F"))
         self.filter.textChanged.connect(lambda _: self.filtered.emit())
         self.new = KeyButton(self.tr("退货单"), key="Ctrl+N", icon="plus")
         self.new.setObjectName("do.new_return")
@@ -67,8 +67,8 @@ class ReturnList(Card):
         self.setFixedWidth(LIST_WIDTH)
 
     def watch_keys(self, view: QWidget) -> None:
-        """F3 anywhere in the view goes to the filter, Esc in it clears it."""
-        for key, place, act in (("F3", view, self.filter.setFocus), ("Esc", self.filter, self._clear)):
+        """Ctrl+F anywhere in the view goes to the filter, Esc in it clears it."""
+        for key, place, act in (("Ctrl+F", view, self.filter.setFocus), ("Esc", self.filter, self._clear)):
             short = QShortcut(QKeySequence(key), place)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(act)

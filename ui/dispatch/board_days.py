@@ -51,7 +51,7 @@ class DaysView(SettingsView):
         self.form.hide()
         self.form.left.connect(self._escape)
         self.form.made.connect(self._made)
-        self.filter = SearchBox(hint=self.tr("筛选"), key="F3")
+        self.filter = SearchBox(hint=self.tr("筛选"), key="Ctrl+F")
         self.filter.setObjectName("field.filter")
         self.filter.setFixedWidth(130)
         self.filter.setToolTip(self.tr("客户、单号、目的地"))

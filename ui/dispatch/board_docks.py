@@ -54,7 +54,7 @@ class DocksView(SettingsView):
         self.figures, self.canvas = Figures(), DockCanvas()
         self.panel = TripPanel(context, self._plans)
         self.error = ErrorLine()
-        self.filter = SearchBox(hint=self.tr("筛选"), key="F3")
+        self.filter = SearchBox(hint=self.tr("筛选"), key="Ctrl+F")
         self.filter.setObjectName("field.filter")
         self.filter.setMinimumWidth(64)
         self.filter.setMaximumWidth(126)

@@ -15,7 +15,7 @@ from app.reports import budget
 from app.reports.budget import CostKind
 from ui.context import DeskContext
 from ui.dispatch.freight_steps import fen, yuan
-from ui.dispatch.sections import NEXT_CAP, NEXT_KEY, Section
+from ui.dispatch.sections import Section
 from ui.i18n import shown
 from ui.reports.records import open_record
 from ui.settings.parts import Said
@@ -135,7 +135,9 @@ class BudgetView(StorageView):
     def _book_card(self) -> Section:
         self.book = Section("book_cost", self.tr("手工入账（财务部）"), self.tr("入账"), primary=False, label_width=52)
         self.book.setFixedWidth(324)
-        self.book.button.set_key(NEXT_KEY, NEXT_CAP)
+        self.book.may_lead = True
+        self.book.lead(True)
+        self.book.button.primary = False  # the key is its own; what is filled is 保存基数
         self.book.choice("cost_rush", self.tr("待入账"))
         self.book.form.editor("cost_rush").currentIndexChanged.connect(lambda _: self._take_over())  # type: ignore[attr-defined]
         self.book.choice("cost_kind", self.tr("类别"), required=True)

@@ -66,7 +66,7 @@ class ImportView(SettingsView):
         self._told.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         context.jobs.closing.connect(self._cancel)
         context.person_changed.connect(self._change_hands)
-        for keys, act in (("Ctrl+O", self._choose_file), ("F5", self._again), ("Ctrl+S", self._take), ("Esc", self._cancel),
+        for keys, act in (("Ctrl+O", self._choose_file), ("Ctrl+S", self._take), ("Esc", self._cancel),
                           ("Ctrl+T", self._save_template), ("Ctrl+E", self._save_list)):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -128,7 +128,7 @@ class ImportView(SettingsView):
         self.cancel = KeyButton(self.tr("停"), cap="Esc")
         self.again = KeyButton(self.tr("再试导"), cap="F5")
         self.take = PrimaryButton(self.tr("导入"), cap="Ctrl+S")
-        acts = (("cancel_import", self.cancel, self._cancel), ("try", self.again, self._again), ("take", self.take, self._take))
+        acts = (("cancel_import", self.cancel, self._cancel), ("try", self.again, self.try_again), ("take", self.take, self._take))
         for name, button, act in acts:
             button.setObjectName(f"do.{name}")
             button.clicked.connect(act)
@@ -263,7 +263,7 @@ class ImportView(SettingsView):
 
         self.context.jobs.read(lambda: read_file(path), still, lambda error: self.said.setText(shown(error.reason)))
 
-    def _again(self) -> None:
+    def try_again(self) -> None:
         """Reads the file again, which was put right meanwhile, and tries it by the columns that are said now."""
         path, mapping = self._path, self._mapping()
         if path is None or self._running:

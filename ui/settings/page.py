@@ -120,6 +120,14 @@ class SettingsPage(DeskPage):
         self.title_changed.emit()
         self.shown_view().reload()
 
+    def again(self) -> None:
+        """F5: an import tries its file once more, every other view reads anew."""
+        view = self.shown_view()
+        if isinstance(view, ImportView):
+            view.try_again()
+        else:
+            self.refresh()
+
     def reload(self) -> None:
         """Reads the view in front."""
         self.shown_view().reload()

@@ -53,6 +53,7 @@ class SkillsPart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._person_id: int | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -76,7 +77,11 @@ class SkillsPart(QWidget):
         column.addStretch(1)
 
     def show_person(self, person: PersonView, matrix: Matrix) -> None:
-        """Shows somebody's skills; what is keyed stays."""
+        """Shows somebody's skills; what is keyed stays with who it was keyed for."""
+        if person.person_id != self._person_id:
+            self._person_id = person.person_id
+            self.clear()
+            self.form.set_value("product", 0)
         held = matrix.of(person.person_id)
         self.who.setText(person.name)
         self.list.set_rows([(one.product or self.tr("全部产品"), one.words or "—") for one in held], [one.skill_id for one in held])

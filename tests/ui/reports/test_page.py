@@ -189,6 +189,8 @@ def test_the_budget_is_for_leaders_and_finance(office: Office, place: Workplace,
         office.press("do.book_cost")
         assert wrong in office.page.budget.book_error.words, source
     office.fill("field.cost_yuan", "1,200.50")
+    office.page.budget.list.setFocus()
+    assert office.page.budget.book.button.shortcut().toString() == "Ctrl+Return"  # it stays when the form was left
     office.press("do.book_cost")
     assert office.rows("list.costs")[0][2:5] == [trip, "客户催货，改走专车", "1,200.50"]
     assert office.page.budget.book.value("cost_source") == "" and not office.refusals

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from app.aftersales import skills
 from app.clauses import catalogue
@@ -219,12 +219,18 @@ def test_a_person_is_added_with_roles_and_gets_a_pin_and_a_qualification(office:
 @pytest.mark.clause("J-06", "J-34")
 def test_the_service_skills_of_a_technician_are_kept_with_him(office: Office) -> None:
     page = opened(office)
-    technician = office.person("技术服务甲", Role.TECHNICAL_SERVICE)
+    technician, other = office.person("技术服务甲", Role.TECHNICAL_SERVICE), office.person("技术服务乙", Role.TECHNICAL_SERVICE)
     show(office, page, "people")
     skill = page.findChild(KeyButton, "do.skills_for")
     assert skill is not None and not skill.isVisible()  # the administrator is sent to no customer
     table(page, "list.people").select_key(technician.person_id)
     office.click(page, "do.skills_for")
+    basis = page.findChild(QLineEdit, "field.skill_basis")
+    assert basis is not None
+    office.type(page, "field.skill_basis", "别人的证书")
+    table(page, "list.people").select_key(other.person_id)
+    assert basis.text() == "", "what was keyed for one is not there for the next"
+    table(page, "list.people").select_key(technician.person_id)
     office.type(page, "field.skill_basis", "厂内培训")
     office.click(page, "do.grant_service_skill")
     with office.desk.read() as session:
