@@ -78,6 +78,15 @@ def _let_widgets_go() -> None:
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def pytest_sessionfinish() -> None:
+    """Nothing stays on the clipboard: without a display Qt would delete an object of Python when Python has ended, and crash."""
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtWidgets import QApplication
+
+        if QApplication.instance() is not None:
+            QApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def nothing_unexpected(request: pytest.FixtureRequest) -> Iterator[None]:
     """A warning in the log, or a thread left alive, fails the test that made it."""
