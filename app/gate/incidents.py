@@ -5,6 +5,7 @@ An incident is a row of its own and never a state of the pass (section 3.4).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -71,6 +72,9 @@ class IncidentView:
     def number(self) -> str:
         """What people call it."""
         return number(self.incident_id)
+
+
+NUMBER_RE = re.compile(r"SJ\d{6,}")
 
 
 def number(incident_id: int) -> str:

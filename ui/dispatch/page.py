@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.core.scans import ScanResult
 from app.core.words import Role
 from app.devices.code_table import series_of
+from app.gate import incidents
 from app.loading.bench import IDLE, DockBench
 from app.loading.views import DockState
 from app.scanning.lane import OtherPage
@@ -185,7 +186,8 @@ class DispatchPage(DeskPage):
         if document in self._table:
             self.show_view(document)
             return
-        view = next((one for one in self._table.values() if series_of(document) in one.series), None)
+        series = "SJ" if incidents.NUMBER_RE.fullmatch(document) else series_of(document)
+        view = next((one for one in self._table.values() if series in one.series), None)
         view = view or self._table["inside" if document else self.view]
         self.show_view(view.key)
         if document:
