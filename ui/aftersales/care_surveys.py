@@ -187,7 +187,9 @@ class SurveyPart(CarePart):
 
     def _show_trend(self, trend: tuple[MonthScore, ...]) -> None:
         points = tuple(
-            Point(f"{one.month:%m}月", one.means[-1], one.means[-1] < 3) for one in trend if one.means[-1] is not None
+            Point(self.tr("{n} 月").format(n=one.month.month), one.means[-1], one.means[-1] < 3)
+            for one in trend
+            if one.means[-1] is not None
         )
         self.chart.show_points(points, 1, 5, 4, (1, 3, 4, 5))
         count = sum(one.count for one in trend)

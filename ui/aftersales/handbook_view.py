@@ -226,10 +226,11 @@ class HandbookView(StorageView):
             return
         steps = "\n".join(filter(None, (case.solution, case.work_done)))
         for key, value in (
-            ("problem", case.description.splitlines()[0]), ("cause", case.cause), ("reason", case.cause_words or case.analysis),
+            ("problem", case.description.partition("\n")[0]), ("cause", case.cause), ("reason", case.cause_words or case.analysis),
             ("steps", steps), ("product", case.product_id),
         ):  # fmt: skip
-            self.form.set_value(key, value)
+            if not self.form.value(key):  # what was typed meanwhile stays
+                self.form.set_value(key, value)
 
     def _save(self) -> None:
         values = self.form.values()

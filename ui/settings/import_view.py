@@ -369,8 +369,7 @@ class ImportView(SettingsView):
 
     def _save_template(self) -> None:
         words = self._words[self._kind]
-        path = file_to_save(self, self.tr("下载模板"), self.tr("{kind}模板.xlsx").format(kind=words), "Excel (*.xlsx)"
-        )
+        path = file_to_save(self, self.tr("下载模板"), self.tr("{kind}模板.xlsx").format(kind=words), "Excel (*.xlsx)")
         if path:
             self.write_template(Path(path))
 

@@ -32,8 +32,7 @@ class Pictures:
         if picture is None:
             picture = QPixmap(widget.size() * ratio)
             picture.setDevicePixelRatio(ratio)
-            if not opaque:
-                picture.fill(Qt.GlobalColor.transparent)
+            picture.fill(Qt.GlobalColor.black if opaque else Qt.GlobalColor.transparent)  # a scale of 1.25 leaves part of a pixel over
             draw(picture)
             if len(self._kept) >= self._most:
                 del self._kept[next(iter(self._kept))]
