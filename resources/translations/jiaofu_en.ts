@@ -14356,8 +14356,8 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>All</translation>
     </message>
     <message>
-        <source>单号、客户、序列号 F3</source>
-        <translation>No., customer, serial number F3</translation>
+        <source>单号、客户、序列号 Ctrl+F</source>
+        <translation>Number, customer, serial Ctrl+F</translation>
     </message>
     <message>
         <source>客户</source>
@@ -18201,6 +18201,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>{n} 份</source>
         <translation>{n} forms</translation>
+    </message>
+    <message>
+        <source>{n} 月</source>
+        <translation>Month {n}</translation>
     </message>
     <message>
         <source>{year} 年度</source>
@@ -22362,6 +22366,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>{item} will not be taken</translation>
     </message>
     <message>
+        <source>{item} 不放回了</source>
+        <translation>{item} is not put back</translation>
+    </message>
+    <message>
         <source>{item} 先选器具：{numbers}</source>
         <translation>{item}: choose an instrument first: {numbers}</translation>
     </message>
@@ -22816,6 +22824,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>{no} 已经点过件</source>
         <translation>{no} is already counted</translation>
+    </message>
+    <message>
+        <source>{no} 已经验收</source>
+        <translation>{no} was accepted already</translation>
     </message>
     <message>
         <source>{no} 已经验收，不能再改标准</source>
