@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from app.aftersales import returns_judging, tracking_holds, tracking_queries
 from app.aftersales.rework_rows import rows_with, unit_rows
@@ -15,6 +15,7 @@ from app.core.grouped import grouped
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
+from app.devices.code_table import Series
 from app.printing.service import void_papers
 from app.quality import dispositions
 from app.quality import queries as quality
@@ -23,9 +24,10 @@ from app.storage.ledger import parts_of
 from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import BalanceView
+from db.models.returns import ReturnAuthorization, ReturnItem, ReturnTest
 from db.models.rework import ReworkOrder
 from db.models.tracking import TrackingForm, TrackingGoods
-from db.states import Disposition, NonconformityState, TrackingState, UnitState
+from db.states import Disposition, NonconformityState, ReturnJudgement, ReworkState, TrackingState, UnitState
 
 BACK = (UnitState.RETURNED, UnitState.HOLD, UnitState.REWORK)
 """States of goods that are in the works and may be reworked."""
@@ -93,15 +95,42 @@ def _lot_goods(work: Work, lot_no: str, quantity: int) -> Goods:
     return Goods(lot.product_id, (), lot_no, quantity)
 
 
-def in_rework(work: Work, goods: Goods) -> int:
-    """Pieces of a lot that are in rework already and on no other 返工单: judged on their 退货单, or decided on a form."""
+def in_rework(work: Work, goods: Goods, test_no: str) -> int:
+    """Pieces of a lot that are in rework already and on no other 返工单: judged on their 退货单, or decided on a form.
+
+    What was judged on a 退货单 waits for the order that names it, or its test, as the record; no other order takes it.
+    """
     lot = units.lot(work.session, goods.lot_no) if goods.lot_no else None
     if lot is None:
         return 0
     taken = work.session.scalar(
         select(func.sum(ReworkOrder.in_rework)).where(ReworkOrder.lot_no == goods.lot_no, ReworkOrder.state.in_(IN_WORKS))
     )
-    return max(0, min(goods.quantity, lot.count(UnitState.REWORK) - int(taken or 0)))
+    free = lot.count(UnitState.REWORK) - int(taken or 0)
+    waiting = _waiting(work, goods.lot_no)
+    own = [pieces for papers, pieces in waiting if test_no in papers]
+    here = min(free, sum(own)) if own else free - sum(pieces for _, pieces in waiting)
+    return max(0, min(goods.quantity, here))
+
+
+def _waiting(work: Work, lot_no: str) -> list[tuple[set[str], int]]:
+    """Of each 退货单 with pieces of a lot: the papers that an order may name as the test of these, and how many wait for theirs."""
+    rows = work.session.execute(
+        select(ReturnItem, ReturnAuthorization.number, ReturnAuthorization.case_no)
+        .join(ReturnAuthorization, ReturnAuthorization.id == ReturnItem.return_id).where(ReturnItem.lot_no == lot_no)
+    ).all()  # fmt: skip
+    tests = select(ReturnTest.item_id, ReturnTest.inspection_no).where(ReturnTest.item_id.in_([row.ReturnItem.id for row in rows]))
+    sheets = grouped(work.session.execute(tests), lambda test: test.item_id)
+    judged_so = or_(ReworkOrder.state != ReworkState.SCRAPPED, ~ReworkOrder.test_no.startswith(Series.RETURN.value))  # scrap is no longer
+    by_test = select(ReworkOrder.test_no, func.sum(ReworkOrder.quantity)).where(ReworkOrder.lot_no == lot_no, judged_so)
+    ordered = {number: int(pieces) for number, pieces in work.session.execute(by_test.group_by(ReworkOrder.test_no))}
+    found = []
+    for _, lines in grouped(rows, lambda row: row.number).items():
+        papers = {lines[0].number, lines[0].case_no, *(test.inspection_no for row in lines for test in sheets[row.ReturnItem.id])} - {""}
+        items = [row.ReturnItem for row in lines]
+        judged = sum(one.quantity for one in items if one.judgement is ReturnJudgement.REWORK and one.received_at is not None)
+        found.append((papers, max(0, judged - sum(ordered.get(number, 0) for number in papers))))
+    return found
 
 
 def into_rework(work: Work, row: ReworkOrder, *, at_once: bool = False) -> None:

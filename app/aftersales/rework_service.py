@@ -63,7 +63,7 @@ def propose(work: Work, draft: ReworkDraft) -> ReworkView:
     row = ReworkOrder(
         number=work.next_number(Series.REWORK.value), state=ReworkState.PROPOSED, case_no=draft.case_no,
         ncr_no=ncr_no, test_no=test_no,
-        product_id=goods.product_id, lot_no=goods.lot_no, quantity=goods.quantity, in_rework=in_rework(work, goods),
+        product_id=goods.product_id, lot_no=goods.lot_no, quantity=goods.quantity, in_rework=in_rework(work, goods, test_no),
         customer_id=case.customer_id if case else record.customer_id if record else None,
         customer=case.customer if case else record.customer if record else "",
         content=clean_note(QT_TRANSLATE_NOOP("app", "返工内容"), draft.content), redeliver_on=back_on,
