@@ -91,7 +91,7 @@ from app.loading import service as loading
 from app.loading.events import LoadChanged, LoadClosed
 from app.materials import papers as material_papers
 from app.orders import papers as order_papers
-from app.orders.events import AddressChanged, DeliveryTermsChanged
+from app.orders.events import AddressChanged, DeliveryTermsChanged, OrderClosed
 from app.packing import papers as packing_papers
 from app.printing.making import Forms, Making
 from app.quality import holding, recheck_paper, rechecks
@@ -352,6 +352,9 @@ def connect_claims(bus: EventBus) -> None:
     bus.on(DispatchChanged, resupply.on_dispatch_changed)
     bus.on(LoadClosed, acceptance.on_load_closed)
     bus.on(PassBecameValid, acceptance.on_pass_valid)
+    bus.on(DeliveryAccepted, acceptance.on_accepted)
+    bus.on(ClosedUndisputed, acceptance.on_accepted)
+    bus.on(OrderClosed, acceptance.on_order_closed)
 
 
 def connect_load_plans(bus: EventBus) -> None:

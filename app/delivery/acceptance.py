@@ -19,12 +19,14 @@ from app.core.work import Work
 from app.delivery import acceptance_parts, service
 from app.delivery.acceptance_parts import PartView as PartView
 from app.delivery.acceptance_rules import criteria_must_be_agreed
+from app.delivery.events import ClosedUndisputed, DeliveryAccepted
 from app.devices.code_table import Series
 from app.dispatch import queries as dispatch
 from app.gate.events import PassBecameValid
 from app.identity import queries as identity
 from app.loading.events import LoadClosed
 from app.orders import queries as orders
+from app.orders.events import OrderClosed
 from app.printing.service import print_paper, times_printed
 from db.models.acceptance import AcceptanceCriterion, AcceptanceSheet
 from db.models.delivery import DeliveryRecord
@@ -220,6 +222,18 @@ def on_pass_valid(work: Work, event: PassBecameValid) -> None:
         Refused: I-15.
     """
     _must_be_agreed(work, event.dispatch_nos)
+
+
+def on_accepted(work: Work, event: DeliveryAccepted | ClosedUndisputed) -> None:
+    """Handler: where the last delivery is accepted without a check of its own, the sheet is done by those before it (I-16)."""
+    order_no = work.session.scalar(select(DeliveryRecord.order_no).where(DeliveryRecord.number == event.record_no))
+    if order_no:
+        acceptance_parts.end_if_last(work, order_no)
+
+
+def on_order_closed(work: Work, event: OrderClosed) -> None:
+    """Handler: nothing more comes of an order that is closed, also of one that was cut short."""
+    acceptance_parts.end_if_last(work, event.order_no, over=True)
 
 
 def _must_be_agreed(work: Work, dispatch_nos: Iterable[str]) -> None:

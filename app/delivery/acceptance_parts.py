@@ -15,9 +15,9 @@ from app.core.work import Work
 from app.devices.code_table import Series
 from app.dispatch import queries as dispatch
 from app.orders import queries as orders
-from db.models.acceptance import AcceptancePart, AcceptanceSheet
+from db.models.acceptance import AcceptanceCriterion, AcceptancePart, AcceptanceSheet
 from db.models.delivery import DeliveryRecord
-from db.states import AcceptanceResult, CriterionVerdict, DispatchState
+from db.states import AcceptanceResult, CriterionVerdict, DispatchState, SheetState
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,30 @@ def keep(
     work.session.add(part)
     work.session.flush()
     return part.number
+
+
+def end_if_last(work: Work, order_no: str, *, over: bool = False) -> None:
+    """Nothing more comes after deliveries that were checked one by one: the sheet is checked, each criterion as it did worst.
+
+    Args:
+        work: The action by which the last of it was accepted otherwise, or the order closed.
+        order_no: The order.
+        over: The order is closed, whatever stands on its lines.
+    """
+    agreed = select(AcceptanceSheet).where(AcceptanceSheet.order_no == order_no, AcceptanceSheet.state == SheetState.AGREED)
+    sheet = work.session.scalar(agreed.with_for_update())
+    parts = of_sheets(work.session, [sheet.id]).get(sheet.id, []) if sheet is not None else []
+    if sheet is None or not parts or not (over or not more_to_come(work.session, order_no, parts[-1].record_no)):
+        return
+    worse = list(CriterionVerdict).index
+    for line in work.session.scalars(select(AcceptanceCriterion).where(AcceptanceCriterion.sheet_id == sheet.id)):
+        line.verdict, line.measured = max((part.found[line.line_no] for part in parts), key=lambda one: worse(one[0]))
+    sheet.result = max((part.result for part in parts), key=list(AcceptanceResult).index)
+    sheet.explained = all(part.explained for part in parts)
+    sheet.remarks = "；".join(dict.fromkeys(part.remarks for part in parts if part.remarks))
+    sheet.representative, sheet.checked_on, sheet.state = parts[-1].representative, parts[-1].checked_on, SheetState.CHECKED
+    work.session.flush()
+    work.audit("check_acceptance", "acceptance_sheet", sheet.number, records=[part.record_no for part in parts], result=sheet.result)
 
 
 def of_sheets(session: Session, sheet_ids: Iterable[int]) -> dict[int, list[PartView]]:

@@ -159,8 +159,37 @@ def test_an_order_in_several_deliveries_is_accepted_delivery_by_delivery(
         acceptance.check(work, sheet.number, found)
     with desk.work(manager) as work:
         work.session.query(OrderLine).filter_by(id=line.id).one().quantity -= 1
-    with desk.read() as session:  # the last delivery is the sheet's own
-        assert not acceptance_parts.more_to_come(session, yard.order_no, record)
+    with desk.work(yard.sales) as work:  # the order ends with what came
+        assert not acceptance_parts.more_to_come(work.session, yard.order_no, record)
+        service.follow_up(work, record, 5)
+        service.close(work, record)
+    with desk.read() as session:
+        whole = acceptance.sheet(session, sheet.number)
+    assert whole is not None and (whole.state, whole.result, whole.explained) == (SheetState.CHECKED, AcceptanceResult.ACCEPTED, True)
+    assert [line.measured for line in whole.criteria] == ["无划痕", "1200 MΩ"] and whole.representative == "设备科长甲"
+
+
+@pytest.mark.clause("I-16")
+def test_the_sheet_is_done_when_the_last_delivery_is_accepted_without_a_check_of_its_own(
+    yard: Yard, clock: SetClock, desk: Workplace, people: People
+) -> None:
+    record, manager = signed(yard, clock, desk), people(Role.PROJECT_MANAGER)
+    with desk.work(manager) as work:
+        sheet = acceptance.draft(work, yard.order_no, CRITERIA)
+        acceptance.agree(work, sheet.number, "设备科长甲")
+        line = work.session.query(OrderLine).filter_by(order_id=order_queries.order_row(work.session, yard.order_no).id).one()
+        line.quantity += 1
+    verdicts = {1: (V.FAILED, "有划痕"), 2: (V.PASSED, "1200 MΩ")}
+    with desk.work(manager) as work:
+        acceptance.check(work, sheet.number, Checked(record, verdicts, True, "设备科长甲", AcceptanceResult.REJECTED, "外壳划伤"))
+    with desk.work(manager) as work:
+        work.session.query(OrderLine).filter_by(id=line.id).one().quantity -= 1
+    with desk.work(yard.sales) as work:
+        service.accept(work, record, AcceptanceResult.ACCEPTED, "补漆后书面接收")
+    with desk.read() as session:
+        whole = acceptance.sheet(session, sheet.number)
+    assert whole is not None and (whole.state, whole.result, whole.remarks) == (SheetState.CHECKED, AcceptanceResult.REJECTED, "外壳划伤")
+    assert [line.verdict for line in whole.criteria] == [V.FAILED, V.PASSED]
 
 
 @pytest.mark.clause("I-14")
