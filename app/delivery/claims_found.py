@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.boxing import queries as boxing
 from app.boxing import service as boxes
-from app.boxing.views import BoxView
+from app.boxing.views import BoxItemView, BoxView
 from app.carriers import service as carriers
 from app.core.clock import site_day, site_time
 from app.core.entry import clean_note, whole
@@ -18,7 +18,6 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.delivery import claims_carrier, costs, resupply
-from app.delivery import claims_queries as queries
 from app.delivery.claims import customer_side
 from app.delivery.claims_views import ClaimView, Found
 from app.delivery.events import GoodsFound
@@ -75,13 +74,16 @@ def found(work: Work, number: str, came: Found) -> ClaimView:
     there = [ours[one.sscc] for one in chosen]
     for one in chosen:
         one.found_at = came.at
-    goods = _bring(work, row, record, there, back=came.back)
+    brought = _bring(work, row, record, there, back=came.back)
     if not came.back and record.registered_at is not None:
-        _count_in(work, record, there, str(say(QT_TRANSLATE_NOOP("app", "{at} 晚到：{words}"), at=at, words=words)))
+        _count_in(work, record, brought, str(say(QT_TRANSLATE_NOOP("app", "{at} 晚到：{words}"), at=at, words=words)))
     work.session.flush()
     numbers = [box.box_no for box in there]
     work.audit("find_lost_boxes", "claim", row.number, boxes=numbers, back=came.back, words=words)
     _set_right(work, row, record, came, words)
+    goods: Counter[str] = Counter()
+    for item, pieces in brought:
+        goods[item.serial or item.lot_no] += pieces
     boxes_found = tuple(box.sscc for box in there)
     work.emit(GoodsFound(row.number, record.number, row.case_no, boxes_found, tuple(goods.items()), came.back, words, left_out))
     return claims_carrier.seen(work, row)
@@ -99,14 +101,14 @@ def _lost(one: ClaimBox) -> bool:
     return one.lost_at is not None and one.found_at is None and not one.damaged
 
 
-def _bring(work: Work, row: Claim, record: DeliveryRecord, there: Sequence[BoxView], *, back: bool) -> Counter[str]:
-    """The goods are no longer lost; answers with what they are. What came back to us meanwhile stays as it is."""
+def _bring(work: Work, row: Claim, record: DeliveryRecord, there: Sequence[BoxView], *, back: bool) -> list[tuple[BoxItemView, int]]:
+    """The goods are no longer lost; answers with what came of them. What came back to us meanwhile stays as it is."""
     box_state, state = _WITH_HIM[record.state]
     if back:
         state = UnitState.LEFT_WORKS
     else:
         boxes.mark_boxes(work, [box.sscc for box in there], box_state)
-    goods: Counter[str] = Counter()
+    brought: list[tuple[BoxItemView, int]] = []
     for item in (item for box in there for item in box.items):
         pieces = claims_carrier.lost_pieces(work, item, record.order_no)
         if item.serial and pieces:
@@ -114,13 +116,15 @@ def _bring(work: Work, row: Claim, record: DeliveryRecord, there: Sequence[BoxVi
         elif pieces:
             units.move_lot(work, item.lot_no, pieces, UnitState.LOST, state, from_order=record.order_no, document=row.number)
         if pieces:
-            goods[item.serial or item.lot_no] += pieces
-    return goods
+            brought.append((item, pieces))
+    return brought
 
 
-def _count_in(work: Work, record: DeliveryRecord, there: Sequence[BoxView], words: str) -> None:
+def _count_in(work: Work, record: DeliveryRecord, brought: Sequence[tuple[BoxItemView, int]], words: str) -> None:
     """What the customer counted missing is less by what came; with nothing missing any more the difference is done."""
-    came = queries.pieces_of(there)
+    came: Counter[str] = Counter()
+    for item, pieces in brought:
+        came[f"{item.product_name} {item.model}"] += pieces
     left = came.copy()  # two lines may be of the same goods: a piece counts on one of them
     lines = list(work.session.scalars(select(DeliveryLine).where(DeliveryLine.record_id == record.id).order_by(DeliveryLine.line_no)))
     for line in lines:
@@ -187,7 +191,7 @@ def _clear_carrier(work: Work, row: Claim, record: DeliveryRecord, came: Found, 
     if sum(work.session.scalars(counted)) <= turned_up:
         carriers.withdraw_event(work, row.carrier_id, CarrierEventKind.LOSS, (record.number,), words[:200])
     if not came.back and record.promised_on is not None and site_day(came.at) > record.promised_on:
-        carriers.note_event(
-            work, row.carrier_id, CarrierEventKind.LATE, came.at, row.number, trip_no=row.trip_no, order_no=record.order_no,
+        carriers.note_event(  # a delivery is late once, however many claims it had and whatever its slip said
+            work, row.carrier_id, CarrierEventKind.LATE, came.at, record.number, trip_no=row.trip_no, order_no=record.order_no,
             note=words[:200],
         )  # fmt: skip

@@ -27,6 +27,7 @@ from app.delivery.claims_views import (
     Party,
 )
 from app.dispatch import queries as dispatch
+from app.dispatch import special
 from app.files.service import attachments
 from app.identity import queries as identity
 from app.settings.service import setting_int
@@ -166,6 +167,16 @@ def lost_boxes(session: Session, record_no: str) -> frozenset[str]:
     )  # fmt: skip
 
 
+def coming_back(session: Session, record_no: str, return_no: str) -> dict[str, bool]:
+    """Boxes of a delivery that were lost, were found and come back to us on a 退货单; of each whether the slip was entered without it."""
+    rows = session.execute(
+        select(ClaimBox.sscc, ClaimBox.lost_at, DeliveryRecord.registered_at)
+        .join(Claim, Claim.id == ClaimBox.claim_id).join(DeliveryRecord, DeliveryRecord.number == Claim.record_no)
+        .where(Claim.record_no == record_no, ClaimBox.return_no == return_no)
+    )  # fmt: skip
+    return {one.sscc: bool(one.lost_at and one.registered_at and one.lost_at < one.registered_at) for one in rows}
+
+
 def open_count(session: Session, record_no: str) -> int:
     """How many claims on a delivery are not closed."""
     return session.scalar(select(func.count(Claim.id)).where(Claim.record_no == record_no, Claim.closed_at.is_(None))) or 0
@@ -213,6 +224,8 @@ def _differences(session: Session, rows: Iterable[Discrepancy], now: datetime) -
         (line.record_id, line.line_no): line for line in session.scalars(select(DeliveryLine).where(DeliveryLine.record_id.in_(keys)))
     }
     names, days = identity.names(session), setting_int(session, "discrepancy.solution_days", now)
+    again = [row.resupply_no for row in listed if row.resupply_no]
+    sent = special.sent_with(session, again) if again else {}
     views = []
     for row in listed:
         line = lines.get((row.record_id, row.line_no))
@@ -223,6 +236,7 @@ def _differences(session: Session, rows: Iterable[Discrepancy], now: datetime) -
                 add_working_days(site_day(row.at), days), row.solution_kind, row.solution, row.owner_id,
                 names.get(row.owner_id or 0, ""), row.do_by, frozenset(Party(one) for one in row.consulted.split(",") if one),
                 row.agreed_at, row.settled_at, row.found, row.resupply_no,
+                sent.get(row.resupply_no, 0),
             )
         )  # fmt: skip
     return views

@@ -101,6 +101,13 @@ class DifferenceView:
     settled_at: datetime | None
     found: int = 0
     resupply_no: str = ""
+    sent: int = 0
+    """Pieces that its 补发 carries, on one 发货单 or several."""
+
+    @property
+    def to_send(self) -> int:
+        """Pieces that came by nothing yet and are on no 补发."""
+        return max(0, self.quantity - self.found - self.sent)
 
     def late(self, today: date) -> bool:
         """Whether its solution, or carrying that out, is overdue."""

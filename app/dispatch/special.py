@@ -226,6 +226,15 @@ def carried(session: Session, source_nos: Iterable[str]) -> dict[str, int]:
     return {source_no: int(pieces) for source_no, pieces in rows}
 
 
+def sent_with(session: Session, dispatch_nos: Iterable[str]) -> dict[str, int]:
+    """The same by one 发货单 of the document, whichever."""
+    named = session.execute(
+        select(DispatchOrder.number, DispatchOrder.source_no).where(DispatchOrder.number.in_(list(dispatch_nos)))
+    ).all()
+    pieces = carried(session, {one.source_no for one in named}) if named else {}
+    return {one.number: pieces.get(one.source_no, 0) for one in named}
+
+
 def _cleaned(to: ShipTo) -> dict[str, object]:
     return {
         "consignee": clean(QT_TRANSLATE_NOOP("app", "收货单位"), to.consignee, most=NAME, needed=True),

@@ -40,6 +40,19 @@ def draft(work: Work, product_id: int, pieces: int, *, case_no: str, replaces: s
     return row.number
 
 
+def ask_for(work: Work, number: str, pieces: int, why: str) -> None:
+    """So many pieces are wanted on it in all from now on: it is printed anew, and is issued when all of them are drawn."""
+    row = _row(work, number)
+    if row.pieces == pieces:
+        return
+    before, row.pieces = row.pieces, pieces
+    work.session.flush()
+    work.audit("change_requisition", "requisition", number, before=before, lines={row.product_id: pieces})
+    note_drawn(work, number, row.drawn)
+    void_papers(work, number, why, paper="requisition")
+    print_paper(work, "requisition", number, reason=why)
+
+
 def note_drawn(work: Work, number: str, pieces: int) -> None:
     """Notes what was drawn for it from the store; in full it is issued."""
     row = _row(work, number)

@@ -158,9 +158,9 @@ class SalesSide(Card):
         self.settle.setVisible(self.may and agreed)
         self.settle.lead(agreed)
         sends = agreed and one is not None and one.solution_kind in SENDS
-        self.again.setVisible(self.may and bool(sends) and one is not None and not one.resupply_no)
+        self.again.setVisible(self.may and bool(sends) and one is not None and one.to_send > 0)
         late = self.tr("，晚到 {n}").format(n=one.found) if one is not None and one.found else ""
-        sent = self.tr("；补发单 {no}").format(no=one.resupply_no) if one is not None and one.resupply_no else ""
+        sent = self.tr("；补发单 {no}，已开 {n}").format(no=one.resupply_no, n=one.sent) if one is not None and one.resupply_no else ""
         unit = one.unit if one is not None else ""
         self.goods.setText(f"{one.goods} × {one.quantity} {unit}{late}{sent}" if one is not None else "")
         self.goods.setVisible(one is not None)
