@@ -36,6 +36,7 @@ from app.core.entry import NAME, clean
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
+from app.delivery import claims_queries
 from app.delivery import queries as delivery
 from app.delivery.views import DeliveryView
 from app.dispatch import picking
@@ -56,6 +57,7 @@ from db.states import (
 )
 
 PAPER, SERIES, MOST_LINES = "return_slip", "TH", 200
+_HOW_MANY = QT_TRANSLATE_NOOP("app", "退货单要有 1 到 {most} 行")
 
 
 def authorise(work: Work, draft: ReturnDraft) -> ReturnView:
@@ -68,11 +70,13 @@ def authorise(work: Work, draft: ReturnDraft) -> ReturnView:
         NotFound: No such delivery or case.
     """
     work.require(Role.SALES)
+    if len(draft.items) > MOST_LINES:
+        raise bad_input(_HOW_MANY, most=MOST_LINES)
     return expect(work, draft)
 
 
 def expect(work: Work, draft: ReturnDraft) -> ReturnView:
-    """The same as part of another command, which asked for the permission: goods that were lost are found and come back.
+    """The same as part of another command, which asked for the permission: goods that were lost are found and come back, all of them.
 
     Raises:
         As `authorise`.
@@ -211,8 +215,10 @@ def _take_in(work: Work, row: ReturnAuthorization, item: ReturnItem, code: str) 
         given_back.note_back(work, item.serial)
         installed_service.take_out(work, item.serial, why)
     else:
-        given_back.note_pieces_back(work, row.dispatch_no, item.lot_no, item.quantity)
-        installed_service.take_out_pieces(work, item.lot_no, row.record_no, item.quantity, why)
+        found = claims_queries.coming_back(work.session, row.record_no, row.number)
+        given_back.note_pieces_back(work, row.dispatch_no, item.lot_no, item.quantity, found)
+        if not any(found.values()):  # else they never stood there
+            installed_service.take_out_pieces(work, item.lot_no, row.record_no, item.quantity, why)
     item.received_at, item.receiver = work.now, work.actor.name
     work.session.flush()
     work.audit(
@@ -278,8 +284,8 @@ def _wanted(draft: ReturnDraft) -> dict[str, int]:
         if name in wanted:
             raise bad_input(QT_TRANSLATE_NOOP("app", "{identity} 写了两次"), identity=name)
         wanted[name] = pieces
-    if not 1 <= len(wanted) <= MOST_LINES:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "退货单要有 1 到 {most} 行"), most=MOST_LINES)
+    if not wanted:
+        raise bad_input(_HOW_MANY, most=MOST_LINES)
     return wanted
 
 

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from app.aftersales import installed_queries, returns_as_is, returns_judging, returns_service
+from app.aftersales import installed_queries, returns_as_is, returns_judging, returns_service, rework_service
 from app.aftersales.returns_views import ReturnDraft, ReturnJudgement, ReturnPlace, ReturnState, ReturnView
+from app.aftersales.rework_views import ReworkDraft
+from app.boxing import queries as boxing
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
+from app.delivery import claims_carrier, claims_found
 from app.delivery import queries as deliveries
 from app.delivery import service as delivery
+from app.delivery.claims_views import Found, Inquiry
 from app.delivery.views import AcceptanceResult
+from app.desk import connect_claims
 from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
 from app.quality import service as quality
 from app.reminders import queries as reminders
 from app.storage.proof import balances_against_moves
+from db.models.rework import ReworkOrder
 from db.states import InspectionKind, InspectionVerdict, Role, UnitState
 from tests.helpers.orders import People
 from tests.helpers.returned import Returned
@@ -111,6 +117,53 @@ def test_what_goes_back_as_it_is_gets_another_dispatch_order_where_one_was_calle
     assert again.state is ReturnState.CLOSED and order.number != first
     assert [(line.quantity, line.identity) for line in order.lines] == [(3, world.lot)]
     assert world.stock(world.lot) == {UnitState.SIGNED: 7, UnitState.RESERVED: 3}
+
+
+@pytest.mark.clause("J-19")
+def test_pieces_judged_on_one_return_are_not_credited_to_an_order_for_another(world: SoldLot) -> None:
+    first = world.agreed(3)
+    world.judged(first.items[0], ReturnJudgement.REWORK)  # at the customer's: no 返工单 before they are here
+    world.received(first.number)
+    second = world.received(world.agreed(2).number)
+    with world.place.work(world.quality) as work:
+        returns_judging.record_test(work, second.items[0].item_id, ReturnPlace.IN_HOUSE, "通规不过", True)
+    assert world.stock(world.lot) == {UnitState.SIGNED: 5, UnitState.REWORK: 3, UnitState.RETURNED: 2}
+
+    def proposed(pieces: int, return_no: str) -> int:
+        with world.place.work(world.quality) as work:
+            number = rework_service.propose(work, ReworkDraft([], return_no, world.lot, pieces)).number
+            return work.session.query(ReworkOrder).filter_by(number=number).one().in_rework
+
+    assert proposed(2, second.number) == 2
+    assert world.stock(world.lot) == {UnitState.SIGNED: 5, UnitState.REWORK: 5}, "its own two went to rework with it"
+    assert proposed(3, first.number) == 3
+    assert world.stock(world.lot) == {UnitState.SIGNED: 5, UnitState.REWORK: 5}
+
+
+@pytest.mark.clause("J-33", "J-39", "I-12")
+def test_pieces_come_back_from_the_boxes_that_the_customer_has(place: Workplace, people: People) -> None:
+    """Six of ten are lost in their box; three of the other four come back before the slip, the six after it, found."""
+    world = SoldLot(place, people)
+    connect_claims(place.bus)
+    world.yard.parts = (6, 4)
+    world.out()
+    order_no, asked = world.yard.dispatch_no, Inquiry("示范物流", "调度甲 0571-1", "第 1 箱未到", (world.yard.ssccs[0],), (), 100_00)
+    with place.work(world.head) as work:
+        claim = claims_carrier.inquire(work, order_no, asked).number
+        claims_carrier.demand(work, claim, 100_00, "司机确认丢一箱")
+    world.received(world.agreed(3).number)
+    world.place.clock.forward(hours=1)  # type: ignore[attr-defined]
+    record = world.sign(order_no, 4).number
+    assert at_the_customers(world) == {record: (1, 0)}
+    assert world.stock(world.lot) == {UnitState.LOST: 6, UnitState.RETURNED: 3, UnitState.SIGNED: 1}
+    with place.work(world.head) as work:
+        came = Found((world.yard.ssccs[0],), work.now, "中转站找到，退回工厂", back=True)
+        back = claims_found.found(work, claim, came).boxes[0].return_no
+    world.received(back)
+    assert at_the_customers(world) == {record: (1, 0)}, "what is found and comes back never stood there"
+    with place.read() as session:
+        assert [[item.back for item in box.items] for box in boxing.boxes(session, order_no)] == [[6], [3]]
+        assert balances_against_moves(session) == []
 
 
 @pytest.mark.clause("I-05", "J-39")

@@ -8,6 +8,8 @@ import pytest
 
 from app.aftersales import queries as cases
 from app.aftersales import returns_queries as returns
+from app.aftersales import returns_service
+from app.aftersales.returns_views import ReturnDraft
 from app.carriers import queries as carriers
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
@@ -34,8 +36,10 @@ from db.states import (
     ReturnState,
     Role,
     UnitState,
+    ZoneKind,
 )
 from tests.app.delivery.test_claims import Sent
+from tests.helpers.catalog import location
 from tests.helpers.orders import People
 
 
@@ -170,6 +174,89 @@ def test_what_was_split_off_a_resupply_keeps_its_requisition(sent: Sent) -> None
     with sent.desk.read() as session:
         assert materials.requisition(session, source).state is RequisitionState.VOIDED
     assert sent.sides().differences[0].resupply_no == ""
+
+
+@pytest.mark.clause("I-11", "I-10", "I-12")
+@pytest.mark.decision("X-25")
+def test_what_is_found_missing_later_or_was_called_off_goes_by_the_same_requisition(sent: Sent) -> None:
+    """One is told by telephone and sent again; the slip counts two, a call three: each time the rest, and never a piece more."""
+    number, head, sales = sent.sides().record_no, sent.yard.head, sent.yard.sales
+    key = sent.do(sales, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 1, "少一台", "设备科")))
+    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
+
+    def again() -> tuple[str, str, int]:
+        made = sent.do(sales, lambda w: resupply.send_again(w, key))
+        with sent.desk.read() as session:
+            order = dispatch.dispatch_order(session, made)
+            assert order is not None
+            return made, order.source_no, materials.requisition(session, order.source_no).pieces
+
+    def difference() -> tuple[int, int, int, int]:
+        one = sent.sides().differences[0]
+        return one.quantity, one.found, one.sent, one.to_send
+
+    first, source, pieces = again()
+    assert pieces == 1 and difference() == (1, 0, 1, 0)
+    with pytest.raises(Conflict, match=first):
+        again()
+    sent.back(1)
+    assert difference() == (2, 0, 1, 1)
+    second = again()
+    assert second[1:] == (source, 2) and difference() == (2, 0, 2, 0)
+    with pytest.raises(Conflict, match=second[0]):
+        again()
+    with sent.desk.work(sales) as work:  # the first is drawn
+        work.session.query(DispatchOrder).filter_by(number=first).one().state = DispatchState.PICKED
+    claim = claimed(sent, number, 1, 2)
+    sent.do(head, lambda w: claims_found.found(w, claim, Found((sent.yard.ssccs[1],), sent.clock.now(), "晚到一箱")))
+    with sent.desk.read() as session:  # just what is not drawn and not needed is called off
+        states = [one.state for one in special.of_source(session, source)]
+    assert states == [DispatchState.PICKED, DispatchState.CANCELLED] and difference() == (2, 1, 1, 0)
+    sent.do(sales, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 3, "还少一台", "设备科")))
+    third = again()
+    assert third[1:] == (source, 2) and difference() == (3, 1, 2, 0)
+    sent.do(sales, lambda w: dispatch_service.cancel(w, third[0], "改走快件"))
+    assert difference() == (3, 1, 1, 1)
+    last = again()
+    assert last[1:] == (source, 2) and difference() == (3, 1, 2, 0)
+
+
+@pytest.mark.clause("I-12", "I-11")
+def test_what_came_back_to_us_meanwhile_did_not_come_to_the_customer_with_its_box(sent: Sent) -> None:
+    number, sales = sent.back(2), sent.yard.sales
+    location(sent.desk, "T-01-01", "退货区", ZoneKind.RETURN)
+    key = sent.sides().differences[0].discrepancy_id
+    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
+    again = sent.do(sales, lambda w: resupply.send_again(w, key))
+    slip = sent.do(sales, lambda w: returns_service.authorise(w, ReturnDraft(((sent.yard.serials[1], 1),), "外壳划伤")))
+    sent.do(sent.yard.keeper, lambda w: returns_service.receive(w, slip.number, sent.yard.serials[1]))
+    claim = claimed(sent, number, 1)
+    sent.do(sent.yard.head, lambda w: claims_found.found(w, claim, Found((sent.yard.ssccs[1],), sent.clock.now(), "空箱送到")))
+    one = sent.sides().differences[0]
+    assert (one.found, one.settled_at, one.resupply_no) == (0, None, again) and state(sent, 1) is UnitState.RETURNED
+    with sent.desk.read() as session:
+        record = delivery.record(session, number)
+    assert record is not None and (record.lines[0].received, record.lines[0].short) == (2, 1)
+
+
+@pytest.mark.clause("I-12", "G-14", "J-33")
+def test_a_delivery_is_late_once_whatever_its_claims(sent: Sent, monkeypatch: pytest.MonkeyPatch) -> None:
+    number, head = sent.sides().record_no, sent.yard.head
+    sent.clock.forward(days=60)
+    for n in (1, 2):
+        claim = claimed(sent, number, n)
+        sent.do(head, lambda w, c=claim, n=n: claims_found.found(w, c, Found((sent.yard.ssccs[n],), sent.clock.now(), "司机找到")))
+        assert events(sent).count((CarrierEventKind.LATE, False)) == 1
+    # What is found comes back whole, also with more numbers than sales writes on one slip.
+    monkeypatch.setattr(returns_service, "MOST_LINES", 2)
+    with pytest.raises(BadInput, match="1 到 2 行"), sent.desk.work(sent.yard.sales) as work:
+        returns_service.authorise(work, ReturnDraft(tuple((serial, 1) for serial in sent.yard.serials), "不要了"))
+    claim = claimed(sent, number, 0, 1, 2)
+    came = Found(sent.yard.ssccs, sent.clock.now(), "整车货找到，退回工厂", back=True)
+    seen = sent.do(head, lambda w: claims_found.found(w, claim, came))
+    with sent.desk.read() as session:
+        slip = returns.authorisation(session, seen.boxes[0].return_no)
+    assert slip is not None and {item.identity for item in slip.items} == set(sent.yard.serials)
 
 
 @pytest.mark.clause("I-12", "G-14")
