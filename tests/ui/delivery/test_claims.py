@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
 from app.core.work import Workplace
+from app.delivery import claims
 from app.delivery import claims_queries as queries
-from app.delivery.claims_views import BoxState, CaseSides, ClaimState, SolutionKind
+from app.delivery.claims_views import BoxState, CaseSides, ClaimState, Finding, SolutionKind
 from app.desk import _bus
 from app.devices.scanner import ScanStamper
 from tests.app.delivery.test_claims import Sent
@@ -88,6 +89,14 @@ def test_sales_agrees_and_logistics_claims_in_one_view(page: DeliveryPage, sent:
     box.setChecked(True)
     press(view, context, "agree_difference", qtbot)
     assert {one.solution_kind for one in seen(sent).differences} == {SolutionKind.RESUPPLY}
+    press(view, context, "send_again", qtbot)
+    qtbot.waitUntil(view.sales.again.isHidden)
+    one = next(one for one in seen(sent).differences if one.resupply_no)
+    with sent.desk.work(sent.yard.sales) as work:  # one more is found missing: it may be sent too
+        claims.report(work, one.record_no, Finding(1, one.kind, 2, "再清点还少一台", "设备科"))
+    view.reload()
+    qtbot.waitUntil(lambda: not view.sales.again.isHidden() and not context.jobs.busy)
+    assert f"{one.resupply_no}，已开 1" in view.sales.goods.text()
     context.set_actor(sent.yard.head)
     view.reload()
     qtbot.waitUntil(lambda: not context.jobs.busy)
