@@ -245,14 +245,15 @@ def test_a_delivery_is_late_once_whatever_its_claims(sent: Sent, monkeypatch: py
     sent.clock.forward(days=60)
     for n in (1, 2):
         claim = claimed(sent, number, n)
-        sent.do(head, lambda w, c=claim, n=n: claims_found.found(w, c, Found((sent.yard.ssccs[n],), sent.clock.now(), "司机找到")))
+        with sent.desk.work(head) as work:
+            claims_found.found(work, claim, Found((sent.yard.ssccs[n],), sent.clock.now(), "司机找到"))
         assert events(sent).count((CarrierEventKind.LATE, False)) == 1
     # What is found comes back whole, also with more numbers than sales writes on one slip.
     monkeypatch.setattr(returns_service, "MOST_LINES", 2)
     with pytest.raises(BadInput, match="1 到 2 行"), sent.desk.work(sent.yard.sales) as work:
         returns_service.authorise(work, ReturnDraft(tuple((serial, 1) for serial in sent.yard.serials), "不要了"))
     claim = claimed(sent, number, 0, 1, 2)
-    came = Found(sent.yard.ssccs, sent.clock.now(), "整车货找到，退回工厂", back=True)
+    came = Found(tuple(sent.yard.ssccs), sent.clock.now(), "整车货找到，退回工厂", back=True)
     seen = sent.do(head, lambda w: claims_found.found(w, claim, came))
     with sent.desk.read() as session:
         slip = returns.authorisation(session, seen.boxes[0].return_no)
