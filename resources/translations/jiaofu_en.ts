@@ -15889,8 +15889,8 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>, {n} late</translation>
     </message>
     <message>
-        <source>；补发单 {no}</source>
-        <translation>; replacement order {no}</translation>
+        <source>；补发单 {no}，已开 {n}</source>
+        <translation>; replacement order {no}, {n} on it</translation>
     </message>
 </context>
 <context>
@@ -34212,6 +34212,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>补发 {no} 已提货：还没出门的请市场部先作废它；已出门的，找到的货请登记退回</source>
         <translation>Replacement {no} has been picked up: if not yet out of the gate, ask sales to cancel it first; if already out, register the found goods as a return</translation>
+    </message>
+    <message>
+        <source>补发余下 {n} 件</source>
+        <translation>{n} still to be sent</translation>
     </message>
     <message>
         <source>补发，交付记录 {no}，{customer}</source>
