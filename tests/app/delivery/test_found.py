@@ -64,7 +64,8 @@ def events(sent: Sent) -> list[tuple[CarrierEventKind, bool]]:
         return [(one.kind, bool(one.withdrawn)) for one in carriers.history(session, sent.carrier.carrier_id).events]
 
 
-@pytest.mark.clause("I-12", "I-10", "K-03", "G-14", "X-25")
+@pytest.mark.clause("I-12", "I-10", "K-03", "G-14")
+@pytest.mark.decision("X-25")
 def test_a_lost_box_comes_late_to_the_customer_and_everything_is_put_right(sent: Sent) -> None:
     """Paid for, a replacement in hand: the pieces stand with him, the difference is done, the money goes back, the loss is withdrawn."""
     number, head, sales = sent.back(2), sent.yard.head, sent.yard.sales
@@ -123,7 +124,8 @@ def test_a_lost_box_comes_late_to_the_customer_and_everything_is_put_right(sent:
     assert {state(sent, n) for n in range(3)} == {UnitState.ACCEPTED}
 
 
-@pytest.mark.clause("I-12", "I-11", "X-25")
+@pytest.mark.clause("I-12", "I-11")
+@pytest.mark.decision("X-25")
 def test_one_of_two_missing_pieces_comes_and_just_the_other_is_sent_again(sent: Sent) -> None:
     """A 补发 of both is called off; of two lines of the same goods the piece counts on one."""
     number, head, sales = sent.back(1), sent.yard.head, sent.yard.sales
