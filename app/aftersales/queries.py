@@ -116,8 +116,10 @@ def responses(session: Session, since: datetime, now: datetime | None = None) ->
         select(ServiceCase.response_late, func.count()).where(ServiceCase.responded_at >= since).group_by(ServiceCase.response_late)
     )
     counts = {bool(late): int(count) for late, count in rows}
-    overdue = select(func.count()).where(ServiceCase.state == CaseState.REGISTERED, ServiceCase.respond_by < now)
-    waiting = int(session.scalar(overdue) or 0) if now is not None else 0
+    waiting = 0
+    if now is not None:
+        overdue = select(func.count()).where(ServiceCase.state == CaseState.REGISTERED, ServiceCase.respond_by < now)
+        waiting = int(session.scalar(overdue) or 0)
     return counts.get(True, 0) + counts.get(False, 0) + waiting, counts.get(True, 0) + waiting
 
 
