@@ -11,12 +11,15 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import configure_mappers
 
 from app.audit.service import verify
 from app.core.clock import SystemClock
@@ -27,6 +30,7 @@ from app.core.work import PROGRAM, Work, Workplace
 from db.engine import integrity, open_engine, sqlite_url
 from db.models.core import AuditEntry, Counter, Scan
 from db.states import ScanKind, Verdict
+from tests.helpers import engines
 
 
 def _place(path: Path) -> Workplace:
@@ -55,8 +59,20 @@ def _worker(path: Path, pipe: int, round_no: int, when: str) -> None:
         n += 1
 
 
+def _learn(path: Path) -> None:
+    """What every worker would have to learn of the models and the statements anew; its engine is gone before the first one starts."""
+    engines.share_compiled_statements()
+    configure_mappers()
+    with tempfile.TemporaryDirectory() as folder:
+        place = _place(Path(shutil.copy(path, folder)))
+        for n in range(3):
+            _one(place, f"learned-{n}")
+        place.engine.dispose()
+
+
 def main() -> None:
     path, rounds, when = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    _learn(path)
     chance = random.Random(20261123)
     acknowledged: list[str] = []
     last: list[str] = []
