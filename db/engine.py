@@ -134,9 +134,14 @@ def plain_reason(url: str) -> Iterator[None]:
         raise DatabaseError(why(error)) from error
 
 
-def why(error: DBAPIError) -> str:
+def cause(error: BaseException) -> str:
+    """What an error of a driver, or of SQLAlchemy round it, means, where nobody scans."""
+    return why(error).replace("扫描不会计入，", "")
+
+
+def why(error: BaseException) -> str:
     """What a driver's error means to the person at the desk."""
-    words = str(error.orig).lower()
+    words = str(getattr(error, "orig", None) or error).lower()
     for sign, sentence in (
         ("readonly", "数据库文件是只读的，扫描不会计入，请系统管理员检查文件权限"),
         ("read-only", "数据库是只读的，扫描不会计入，请系统管理员检查"),

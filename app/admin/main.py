@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, select
+from sqlalchemy.exc import DBAPIError
 
 from app.admin import gate, stock
 from app.admin import label as label_file
@@ -29,7 +30,7 @@ from app.labels.stock import CONTENT_SIZES, LANGUAGES, SHIPPING_SIZES
 from app.materials import queries as packaging
 from app.storage.queries import balances_against_moves
 from db.backup import backup, restore
-from db.engine import DatabaseError, integrity, is_sqlite, open_engine, reading, sqlite_url
+from db.engine import DatabaseError, cause, integrity, is_sqlite, open_engine, reading, sqlite_url
 from db.migrate import head, require_current, revision, upgrade
 from db.schema import metadata
 from db.states import Role
@@ -38,11 +39,20 @@ from db.states import Role
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 when it did what it was asked to, 1 with a Chinese sentence when not."""
     args = _parser().parse_args(arguments)
+    args.opened = []
     try:
         return int(args.run(args))
     except (DatabaseError, AppError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+        said = str(error)
+    except DBAPIError as error:
+        said = cause(error)
+    except OSError as error:
+        said = f"读写不了文件 {error.filename or ''}：{error.strerror or error}"
+    finally:
+        for engine in args.opened:
+            engine.dispose()
+    sys.stderr.write(f"{said}\n")
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -92,7 +102,7 @@ def _say(text: str) -> None:
 
 
 def _init(args: argparse.Namespace) -> int:
-    engine = open_engine(args.database)
+    engine = _opened(args, must_exist=False)
     if revision(engine) is not None:
         raise DatabaseError("数据库里已有数据，不再初始化")
     upgrade(engine)
@@ -101,7 +111,7 @@ def _init(args: argparse.Namespace) -> int:
 
 
 def _migrate(args: argparse.Namespace) -> int:
-    engine = open_engine(args.database, must_exist=True)
+    engine = _opened(args)
     found = revision(engine)
     if found == head():
         _say("数据库已是最新，不用迁移。")
@@ -120,7 +130,7 @@ def _migrate(args: argparse.Namespace) -> int:
 def _demo(args: argparse.Namespace) -> int:
     from app.admin.demo import build
 
-    engine = open_engine(args.database)
+    engine = _opened(args, must_exist=False)
     if revision(engine) is None:
         upgrade(engine)
     require_current(engine)
@@ -136,7 +146,7 @@ def _demo(args: argparse.Namespace) -> int:
 
 
 def _user(args: argparse.Namespace) -> int:
-    place = _place(args.database)
+    place = _place(args)
     if args.action == "list":
         with place.read() as session:
             for person in queries.people(session):
@@ -153,7 +163,8 @@ def _user(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
-    engine = open_engine(args.database, must_exist=True)
+    engine = _opened(args)
+    require_current(engine)
     args.folder.mkdir(parents=True, exist_ok=True)
     hidden = {("person", "pin_hash"), ("stored_file", "content"), ("person_key", "sealed"), ("root_share", "sealed")}
     with reading(engine).connect() as connection:
@@ -196,7 +207,7 @@ def _day(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    engine = open_engine(args.database, must_exist=True)
+    engine = _opened(args)
     require_current(engine)
     place = Workplace(engine, "jiaofu-admin", SystemClock())
     with place.read() as session:
@@ -211,18 +222,20 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _backup(args: argparse.Namespace) -> int:
-    engine = open_engine(args.database, must_exist=True)
+    engine = _opened(args)
     _say(f"已备份到 {backup(engine, args.file or _backup_name(engine))}")
     return 0
 
 
 def _restore(args: argparse.Namespace) -> int:
-    engine = open_engine(args.database)
+    engine = _opened(args, must_exist=False)
     if not is_sqlite(engine):
         raise DatabaseError("PostgreSQL 请用 pg_restore 恢复")
     target = Path(str(engine.url.database))
     engine.dispose()
-    restore(args.file, target)
+    kept = restore(args.file, target)
+    if kept is not None:
+        _say(f"原来的数据库留在 {kept}")
     _say(f"已恢复 {target}，请运行 jiaofu-admin check 核对。")
     return 0
 
@@ -233,8 +246,15 @@ def _backup_name(engine: Engine) -> Path:
     return path.with_name(f"{path.stem}-{stamp}.bak")
 
 
-def _place(url: str) -> Workplace:
-    engine = open_engine(url, must_exist=True)
+def _opened(args: argparse.Namespace, *, must_exist: bool = True) -> Engine:
+    """The database that is named; it is let go when the command ends, as restoring another over it needs."""
+    engine = open_engine(args.database, must_exist=must_exist)
+    args.opened.append(engine)
+    return engine
+
+
+def _place(args: argparse.Namespace) -> Workplace:
+    engine = _opened(args)
     require_current(engine)
     return Workplace(engine, "jiaofu-admin", SystemClock())
 

@@ -183,3 +183,41 @@ def test_a_backup_is_whole_and_comes_back(tmp_path: Path, sqlite_file_url: str) 
     with pytest.raises(DatabaseError, match="备份"):
         restore(copy, target)
     assert target.stat().st_size > 5000
+
+
+def test_a_restore_keeps_what_was_acknowledged_to_the_old_database(tmp_path: Path, sqlite_file_url: str) -> None:
+    target = Path(sqlite_file_url.removeprefix("sqlite:///"))
+    engine = open_engine(sqlite_file_url)
+    copies = [backup(engine, tmp_path / f"{n}.bak") for n in (1, 2)]
+    place = Workplace(engine, "台", SystemClock())
+    with place.work(PROGRAM) as work:
+        work.audit("only_here", "backup", 1)
+    whole = {path.name: path.read_bytes() for path in tmp_path.glob(f"{target.name}*")}
+    assert len(whole[f"{target.name}-wal"]) > 0  # the last action is in the log, as after a cut
+    with pytest.raises(DatabaseError, match="占用"):
+        restore(copies[0], target)  # a window is open
+    engine.dispose()
+    for name, data in whole.items():
+        (tmp_path / name).write_bytes(data)
+    kept = restore(copies[0], target)
+    again = restore(copies[1], target)
+    assert kept is not None and again is not None and kept != again
+    assert {path.name for path in tmp_path.glob(f"{target.name}*")} == {target.name, kept.name, again.name}
+    old = open_engine(sqlite_url(kept))
+    with old.connect() as connection:
+        assert list(connection.execute(text("SELECT action FROM audit_entry")).scalars()) == ["only_here"]
+    old.dispose()
+
+
+def test_a_backup_that_cannot_be_written_is_a_sentence_and_leaves_nothing(tmp_path: Path, sqlite_file_url: str) -> None:
+    engine = open_engine(sqlite_file_url)
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(DatabaseError, match="备份没有写成"):
+        backup(engine, tmp_path / "file" / "copy.bak")
+    engine.dispose()
+    (tmp_path / "no.db").write_bytes(b"no database at all" * 100)
+    bad = open_engine(sqlite_url(tmp_path / "no.db"))
+    with pytest.raises(DatabaseError, match="不是交付台的数据库"):
+        backup(bad, tmp_path / "copy.bak")
+    assert [path.name for path in tmp_path.glob("copy*")] == []
+    bad.dispose()

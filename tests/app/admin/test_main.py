@@ -110,7 +110,7 @@ def test_migrate_leaves_a_current_database_alone(admin: Admin, file: Path) -> No
 def test_a_newer_database_is_refused_by_check_and_people(admin: Admin, file: Path) -> None:
     admin("init")
     meddle(file, "UPDATE alembic_version SET version_num = '9999'")
-    for arguments in (["check"], ["user", "list"]):
+    for arguments in (["check"], ["user", "list"], ["export", file.parent / "out"]):
         code, said = admin(*arguments)
         assert (code, "数据库比程序新" in said) == (1, True)
 
@@ -132,6 +132,21 @@ def test_export_writes_every_table_without_secrets_or_formulas(admin: Admin, fil
     assert [person["name"] for person in people] == ["'=HYPERLINK(\"x\")", "'@SUM(1)"]
     assert "pin_hash" not in people[0]
     assert secret and not any(secret in text for text in written.values())
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(admin: Admin, tmp_path: Path) -> None:
+    admin("init")
+    (tmp_path / "file").write_bytes(b"")
+    for arguments in (["export", tmp_path / "file" / "out"], ["backup", tmp_path / "file" / "kept.bak"]):
+        code, said = admin(*arguments)
+        assert code == 1 and said.count("\n") == 1, said
+
+
+def test_a_file_that_is_no_database_is_a_sentence_of_every_command(admin: Admin, file: Path, tmp_path: Path) -> None:
+    file.write_bytes(b"no database at all" * 100)
+    for arguments in (["check"], ["backup"], ["export", tmp_path / "out"], ["user", "list"], ["migrate"], ["day"]):
+        code, said = admin(*arguments)
+        assert (code, said.count("\n"), "不是交付台的数据库" in said) == (1, 1, True), (arguments, said)
 
 
 def test_a_backup_restores_what_was_there(admin: Admin, file: Path, tmp_path: Path) -> None:
