@@ -343,6 +343,7 @@ def connect_returns(bus: EventBus) -> None:
 def connect_claims(bus: EventBus) -> None:
     """What arrives short or is accepted with remarks becomes a case, and the case's end lets the delivery close."""
     bus.on(SlipReturned, claims.on_slip_returned)
+    bus.on(SlipReturned, resupply.on_slip_returned)
     bus.on(DiscrepancyOpened, from_delivery.take_discrepancy)
     bus.on(AcceptedWithRemarks, from_delivery.take_remarks)
     bus.on(CaseClosed, from_delivery.on_case_closed)

@@ -13,6 +13,7 @@ from app.aftersales import queries as cases
 from app.aftersales import returns_queries as queries
 from app.aftersales import returns_rules as rules
 from app.aftersales.returns_notes import note_on_case
+from app.aftersales.returns_rows import item_rows
 from app.aftersales.returns_views import ReplacementView, ReturnItemView, ReturnView
 from app.aftersales.sent_parts import SentParts, sent_parts
 from app.core.entry import clean, whole
@@ -28,7 +29,7 @@ from app.dispatch.events import DispatchChanged, PickCompleted
 from app.dispatch.special import SpecialDraft, SpecialLine
 from app.materials import replacing
 from app.orders import queries as orders
-from db.models.returns import Replacement, ReplacementPiece
+from db.models.returns import Replacement, ReplacementPiece, ReturnAuthorization, ReturnItem
 from db.states import DispatchKind, DispatchState, ReplacementState, Role
 
 MOST_FEN = 1_000_000_000
@@ -158,6 +159,8 @@ def on_dispatch_changed(work: Work, event: DispatchChanged) -> None:
         _cancelled(work, row, str(say(QT_TRANSLATE_NOOP("app", "发货单 {no} 已作废"), no=event.dispatch_no)))
         return
     _note_given(work, row, parts)
+    why = str(say(QT_TRANSLATE_NOOP("app", "发货单 {no} 已作废"), no=event.dispatch_no))
+    replacing.ask_for(work, row.requisition_no, parts.pieces, why)  # so that it ends with what the others draw
     work.audit("cut_replacement", "replacement", row.requisition_no, dispatch=event.dispatch_no, pieces=parts.pieces)
     if parts.all_signed:
         _delivered(work, row, parts)
@@ -199,6 +202,27 @@ def _delivered(work: Work, row: Replacement, parts: SentParts) -> None:
     why = str(say(QT_TRANSLATE_NOOP("app", "补换 {number}，{case}"), number=row.requisition_no, case=row.case_no))
     if row.serial and len(given) == 1:
         installed_service.replace(work, row.serial, given[0], why)
+    elif row.lot_no:
+        _leave_the_list(work, row, parts.pieces, why)
+
+
+def _leave_the_list(work: Work, row: Replacement, pieces_given: int, why: str) -> None:
+    """Rejected pieces of a lot that stay at the customer's do not count as standing there once good ones took their place (J-39)."""
+    item = work.session.get_one(ReturnItem, row.item_id)
+    authorisation = work.session.get_one(ReturnAuthorization, item.return_id, with_for_update=True)
+    lines = [one for one in item_rows(work, authorisation) if one.lot_no == row.lot_no and one.judgement is item.judgement]
+    others = [one for given in queries.replacements_for(work.session, [one.id for one in lines]).values() for one in given]
+    others = [one for one in others if one.state is ReplacementState.DELIVERED and one.requisition_no != row.requisition_no]
+    covered = pieces_given + queries.pieces_replaced(others)
+    kept = [one for one in lines if one.received_at is None]
+    left = covered - sum(one.quantity for one in lines if one.received_at is not None) - sum(one.off_list for one in kept)
+    for one in kept:
+        pieces = max(0, min(left, one.quantity - one.off_list))
+        if pieces:
+            installed_service.take_out_pieces(work, row.lot_no, authorisation.record_no, pieces, why)
+            one.off_list += pieces
+            left -= pieces
+    work.session.flush()
 
 
 def _price(work: Work, view: ReturnView, item: ReturnItemView) -> int:

@@ -69,7 +69,8 @@ def parted(work: Work, item: ReturnItem, pieces: int) -> ReturnItem:
     part = ReturnItem(**_known(item) | {"quantity": pieces})
     last = work.session.scalar(select(func.max(ReturnItem.line_no)).where(ReturnItem.return_id == item.return_id))
     part.line_no = (last or 0) + 1
-    item.quantity -= pieces
+    part.off_list = min(item.off_list, pieces)
+    item.quantity, item.off_list = item.quantity - pieces, item.off_list - part.off_list
     work.session.add(part)
     work.session.flush()
     for test in work.session.scalars(select(ReturnTest).where(ReturnTest.item_id == item.id).order_by(ReturnTest.id)):

@@ -218,7 +218,7 @@ def _take_in(work: Work, row: ReturnAuthorization, item: ReturnItem, code: str) 
         found = claims_queries.coming_back(work.session, row.record_no, row.number)
         given_back.note_pieces_back(work, row.dispatch_no, item.lot_no, item.quantity, found)
         if not any(found.values()):  # else they never stood there
-            installed_service.take_out_pieces(work, item.lot_no, row.record_no, item.quantity, why)
+            installed_service.take_out_pieces(work, item.lot_no, row.record_no, item.quantity - item.off_list, why)
     item.received_at, item.receiver = work.now, work.actor.name
     work.session.flush()
     work.audit(

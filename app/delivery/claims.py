@@ -11,7 +11,7 @@ from app.core.entry import NAME, clean, clean_note, whole
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.delivery import claims_rules, costs
+from app.delivery import claims_rules, costs, sent_again
 from app.delivery.claims_queries import PHOTOS
 from app.delivery.claims_views import Finding, Solution
 from app.delivery.events import DiscrepancyOpened, SlipReturned
@@ -148,7 +148,7 @@ def settle(work: Work, discrepancy_id: int, words: str = "", cost_fen: int = 0) 
 
     Raises:
         Refused: I-11, nothing was agreed.
-        Conflict: Settled already.
+        Conflict: Settled already, or a 补发 of more than is missing stands in the works still.
         NotFound: No such difference.
     """
     work.require(customer_side(work), Role.AFTER_SALES)
@@ -158,6 +158,7 @@ def settle(work: Work, discrepancy_id: int, words: str = "", cost_fen: int = 0) 
     if found.settled_at is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "这条异议已经办结")))
     claims_rules.must_be_agreed(row.number, found.line_no, found.solution_kind, found.owner_id, found.do_by)
+    sent_again.must_send_no_more_than_is_missing(work.session, found)
     done = clean_note(QT_TRANSLATE_NOOP("app", "办理结果"), words)
     found.solution = "\n".join(filter(None, (found.solution, done)))
     found.settled_at, found.settled_by_id = work.now, work.actor.person_id

@@ -20,6 +20,7 @@ from app.core.words import word
 from app.core.work import Work
 from app.delivery import claims_queries as queries
 from app.delivery import claims_rules, costs, goods
+from app.delivery.claims_rules import Goods
 from app.delivery.claims_views import ClaimView, Inquiry
 from app.delivery.events import GoodsLost
 from app.devices.code_table import Series
@@ -280,15 +281,15 @@ def lost_pieces(work: Work, item: BoxItemView, order_no: str) -> int:
     return min(item.quantity, goods.there(work, item.lot_no, order_no, UnitState.LOST))
 
 
-def _short(work: Work, record: DeliveryRecord) -> Counter[str]:
+def _short(work: Work, record: DeliveryRecord) -> Counter[Goods]:
     rows = work.session.execute(
-        select(DeliveryLine.product_name, DeliveryLine.model, Discrepancy.quantity - Discrepancy.found)
+        select(DeliveryLine.product_id, Discrepancy.quantity - Discrepancy.found)
         .join(Discrepancy, (Discrepancy.record_id == DeliveryLine.record_id) & (Discrepancy.line_no == DeliveryLine.line_no))
         .where(DeliveryLine.record_id == record.id, Discrepancy.kind == DiscrepancyKind.SHORT)
     )
-    found: Counter[str] = Counter()
-    for name, model, quantity in rows:
-        found[f"{name} {model}"] += quantity
+    found: Counter[Goods] = Counter()
+    for product_id, quantity in rows:
+        found[Goods(product_id)] += quantity
     return found
 
 

@@ -122,22 +122,22 @@ def _bring(work: Work, row: Claim, record: DeliveryRecord, there: Sequence[BoxVi
 
 def _count_in(work: Work, record: DeliveryRecord, brought: Sequence[tuple[BoxItemView, int]], words: str) -> None:
     """What the customer counted missing is less by what came; with nothing missing any more the difference is done."""
-    came: Counter[str] = Counter()
+    came: Counter[int] = Counter()
     for item, pieces in brought:
-        came[f"{item.product_name} {item.model}"] += pieces
+        came[item.product_id] += pieces
     left = came.copy()  # two lines may be of the same goods: a piece counts on one of them
     lines = list(work.session.scalars(select(DeliveryLine).where(DeliveryLine.record_id == record.id).order_by(DeliveryLine.line_no)))
     for line in lines:
-        pieces = min(left[f"{line.product_name} {line.model}"], line.short)
-        left[f"{line.product_name} {line.model}"] -= pieces
+        pieces = min(left[line.product_id], line.short)
+        left[line.product_id] -= pieces
         line.received, line.short = (line.received or 0) + pieces, line.short - pieces
-    names = {line.line_no: f"{line.product_name} {line.model}" for line in lines}
+    goods = {line.line_no: line.product_id for line in lines}
     short = select(Discrepancy).where(Discrepancy.record_id == record.id, Discrepancy.kind == DiscrepancyKind.SHORT)
     for one in work.session.scalars(short.order_by(Discrepancy.settled_at.is_not(None), Discrepancy.id)):
-        pieces = min(came[names[one.line_no]], one.quantity - one.found)
+        pieces = min(came[goods[one.line_no]], one.quantity - one.found)
         if not pieces:
             continue
-        came[names[one.line_no]] -= pieces
+        came[goods[one.line_no]] -= pieces
         one.found += pieces
         one.solution = "\n".join(filter(None, (one.solution, words)))
         if one.settled_at is not None:

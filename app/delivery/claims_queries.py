@@ -15,6 +15,7 @@ from app.core.calendar import add_working_days
 from app.core.clock import site_day
 from app.core.grouped import grouped
 from app.delivery import queries
+from app.delivery.claims_rules import Goods
 from app.delivery.claims_views import (
     BoxTile,
     CaseLine,
@@ -144,12 +145,12 @@ def contents_of(items: Iterable[BoxItemView]) -> str:
     return "、".join(f"{goods} {n} {unit}" for (goods, unit), n in pieces.items())
 
 
-def pieces_of(found: Iterable[BoxView]) -> Counter[str]:
+def pieces_of(found: Iterable[BoxView]) -> Counter[Goods]:
     """Pieces in some boxes, by goods."""
-    counted: Counter[str] = Counter()
+    counted: Counter[Goods] = Counter()
     for box in found:
         for item in box.items:
-            counted[f"{item.product_name} {item.model}"] += item.quantity
+            counted[Goods(item.product_id, f"{item.product_name} {item.model}")] += item.quantity
     return counted
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.clauses.register import guard
@@ -10,6 +11,15 @@ from app.core.errors import fact, refuse
 from app.core.text import QT_TRANSLATE_NOOP
 from db.states import ClaimState as C
 from db.states import Role, SolutionKind
+
+
+@dataclass(frozen=True)
+class Goods:
+    """A product on a delivery: known by its key, two may have the same name and model; `name` is how a sentence calls it."""
+
+    product_id: int
+    name: str = field(compare=False, default="")
+
 
 MOVES: frozenset[tuple[C, C]] = frozenset(
     {
@@ -50,7 +60,7 @@ def must_be_agreed(number: str, line_no: int, solution: SolutionKind | None, own
 
 
 @guard("I-12")
-def loss_must_be_short(number: str, lost: Mapping[str, int], short: Mapping[str, int]) -> None:
+def loss_must_be_short(number: str, lost: Mapping[Goods, int], short: Mapping[Goods, int]) -> None:
     """I-12: what the customer signed for is lost only so far as his count says that it is missing.
 
     Args:
@@ -68,7 +78,7 @@ def loss_must_be_short(number: str, lost: Mapping[str, int], short: Mapping[str,
                 QT_TRANSLATE_NOOP("app", "{goods} 客户签收时只少 {short} 件，这些箱里有 {lost} 件，不能都算丢失"),
                 fact(QT_TRANSLATE_NOOP("app", "交付记录"), number),
                 helper=Role.LOGISTICS_HEAD,
-                goods=goods,
+                goods=goods.name,
                 short=short.get(goods, 0),
                 lost=pieces,
             )

@@ -109,6 +109,11 @@ class DifferenceView:
         """Pieces that came by nothing yet and are on no 补发."""
         return max(0, self.quantity - self.found - self.sent)
 
+    @property
+    def too_many(self) -> int:
+        """Pieces that its 补发 carries beyond what is missing."""
+        return max(0, self.sent - self.quantity + self.found)
+
     def late(self, today: date) -> bool:
         """Whether its solution, or carrying that out, is overdue."""
         if self.settled_at is not None:

@@ -7,20 +7,28 @@ from sqlalchemy import select
 from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
 from app.core.work import Work
-from app.delivery.claims import customer_side
+from app.delivery import sent_again
+from app.delivery.claims import customer_side, report
+from app.delivery.claims_views import Finding
+from app.delivery.events import SlipReturned
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.dispatch import special
 from app.dispatch.events import DispatchChanged, PickCompleted
+from app.dispatch.states import BEFORE_LEAVING
 from app.dispatch.views import DispatchOrderView
+from app.gate import service as gate
 from app.materials import replacing
 from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy
-from db.states import DispatchKind, DispatchState, SolutionKind
+from db.states import DeliveryState, DiscrepancyKind, DispatchKind, DispatchState, SolutionKind
 
 SENDS = (SolutionKind.RESUPPLY, SolutionKind.REPLACE)
 """Solutions by which goods go out again."""
 UNDRAWN = (DispatchState.DRAFT, DispatchState.ISSUED, DispatchState.PLANNED)
+_CAN_STOP = (*UNDRAWN, DispatchState.PICKING, DispatchState.PICKED, DispatchState.READY)
+"""No box of it stands on a vehicle."""
 
 
 def send_again(work: Work, discrepancy_id: int) -> str:
@@ -70,14 +78,13 @@ def send_again(work: Work, discrepancy_id: int) -> str:
 
 
 def call_off(work: Work, found: Discrepancy, why: str) -> None:
-    """What was missing came, all or some of it: of a 补发 that carries more than is missing still all is called off that is not drawn.
+    """What was missing came, all or some of it: of a 补发 that carries more than is missing what is not drawn is called off.
 
     Raises:
         Conflict: What is drawn already is more than that: it is in the way.
     """
-    order = dispatch.dispatch_order(work.session, found.resupply_no) if found.resupply_no else None
-    parts = special.standing_of(work.session, order.source_no) if order is not None else []
-    if sum(one.total for one in parts) <= found.quantity - found.found:
+    parts = sent_again.parts_of(work.session, found)
+    if not sent_again.surplus(parts, found):
         return
     drawn = [one for one in parts if one.state not in UNDRAWN]
     if sum(one.total for one in drawn) > found.quantity - found.found:
@@ -86,29 +93,111 @@ def call_off(work: Work, found: Discrepancy, why: str) -> None:
                 QT_TRANSLATE_NOOP("app", "补发 {no} 已提货：还没出门的请市场部先作废它；已出门的，找到的货请登记退回"), no=drawn[-1].number
             )
         )
-    for one in (part for part in parts if part not in drawn):
+    _stop(work, found, [part for part in parts if part not in drawn], why)
+
+
+def follow_count(work: Work, found: Discrepancy, record: DeliveryRecord) -> None:
+    """The slip counts fewer missing than was phoned in, and a 补发 was made out already: it brings no more than is missing.
+
+    What is in the works still and not on a vehicle is called off, the newest first; what is missing beyond that may be sent again. What
+    stands on a vehicle loses its pass, and sales is told until it is called off. What has left is the customer's surplus.
+    """
+    why = _counted(found, record)
+    parts = sent_again.parts_of(work.session, found)
+    if not sent_again.surplus(parts, found):
+        return
+    _stop(work, found, [one for one in parts if one.state in _CAN_STOP], why)
+    parts = sent_again.parts_of(work.session, found)
+    if not sent_again.surplus(parts, found):
+        return
+    loaded = [one for one in parts if one.state in BEFORE_LEAVING]
+    for one in loaded:
+        gate.void_for_dispatch(work, one.number, why)
+    if not loaded:
+        _bring_back(work, found, record, parts)
+
+
+def none_missing(work: Work, found: Discrepancy, record: DeliveryRecord) -> None:
+    """What was phoned in as missing is there: he signed for all of it later. The difference is done, and its 补发 brings nothing."""
+    found.found = found.quantity
+    words = str(say(QT_TRANSLATE_NOOP("app", "签收单 {no} 如数签收，没有少"), no=record.number))
+    found.solution = "\n".join(filter(None, (found.solution, words)))
+    work.session.flush()
+    follow_count(work, found, record)
+    if sent_again.surplus(sent_again.parts_of(work.session, found), found):
+        return  # sales ends it when that is stopped
+    found.settled_at, found.settled_by_id = work.now, work.actor.person_id
+    work.session.flush()
+    work.audit("settle_discrepancy", "delivery_record", record.number, line=found.line_no, what=found.kind, cost=0)
+
+
+def on_slip_returned(work: Work, event: SlipReturned) -> None:
+    """Handler: a 补发 that was to be stopped went all the same and is signed for: what is too much of it is to be brought back."""
+    _, found = _of(work, event.dispatch_no)
+    if found is None:
+        return
+    parts = sent_again.parts_of(work.session, found)
+    record = work.session.get(DeliveryRecord, found.record_id)
+    if record is not None and sent_again.surplus(parts, found) and not any(one.state in BEFORE_LEAVING for one in parts):
+        _bring_back(work, found, record, parts)
+
+
+def _stop(work: Work, found: Discrepancy, parts: list[DispatchOrderView], why: str) -> None:
+    """Calls parts off, the newest first, until no more is sent than is missing."""
+    for one in reversed(parts):
+        if not sent_again.surplus(sent_again.parts_of(work.session, found), found):
+            return
+        if one.state is DispatchState.READY:
+            dispatch_service.put_off(work, one.number, why[:200])
         dispatch_service.call_off(work, one.number, why[:200])
+
+
+def _bring_back(work: Work, found: Discrepancy, record: DeliveryRecord, parts: list[DispatchOrderView]) -> None:
+    """What is too much stands at the customer's, or on its way to him: a difference of that delivery, which sales settles with him."""
+    pieces, last = sent_again.surplus(parts, found), parts[-1]
+    again = work.session.scalar(select(DeliveryRecord).where(DeliveryRecord.dispatch_no == last.number))
+    words = say(
+        QT_TRANSLATE_NOOP("app", "{count}，补发 {dispatch} 多发 {more} 件：请开退货单收回，或请客户留下"), count=_counted(found, record),
+        dispatch=last.number, more=pieces,
+    )  # fmt: skip
+    told = select(Discrepancy.id).where(Discrepancy.record_id == again.id, Discrepancy.words == str(words)) if again is not None else None
+    if again is None or told is None or work.session.scalar(told) or again.state is DeliveryState.CLOSED:
+        return
+    report(work, again.number, Finding(1, DiscrepancyKind.OVER, pieces, str(words), found.reporter))
+
+
+def _counted(found: Discrepancy, record: DeliveryRecord) -> str:
+    kind, n = word(found.kind), found.quantity - found.found
+    return str(say(QT_TRANSLATE_NOOP("app", "签收单 {no} 上{kind}只有 {n} 件"), no=record.number, kind=kind, n=n))
 
 
 def on_pick_completed(work: Work, event: PickCompleted) -> None:
     """Handler: what was drawn for the 发货单 of a 补发, also for those split off it, is what its 领料单 issued (X-25)."""
     order, found = _of(work, event.dispatch_no)
     if order is not None and found is not None:
-        replacing.note_drawn(work, order.source_no, sum(one.picked_total for one in special.standing_of(work.session, order.source_no)))
+        _note_drawn(work, order.source_no, special.standing_of(work.session, order.source_no), "")
 
 
 def on_dispatch_changed(work: Work, event: DispatchChanged) -> None:
-    """Handler: with the last of its 发货单 the 领料单 of a 补发 is void, and the difference may be sent again."""
+    """Handler: with the last of its 发货单 the 领料单 of a 补发 is void; else it asks for what the others carry. It may be sent again."""
     order, found = _of(work, event.dispatch_no) if event.what == "cancelled" else (None, None)
     if found is None or order is None:
         return
     parts = [one for one in special.standing_of(work.session, order.source_no) if one.number != order.number]
     found.resupply_no = parts[0].number if parts else ""
     work.session.flush()
-    if parts:  # what was split off is on its way still
-        replacing.note_drawn(work, order.source_no, sum(one.picked_total for one in parts))
+    why = str(say(QT_TRANSLATE_NOOP("app", "发货单 {no} 已作废"), no=event.dispatch_no))
+    if parts:  # they are on their way still
+        _note_drawn(work, order.source_no, parts, why)
     else:
-        replacing.void(work, order.source_no, str(say(QT_TRANSLATE_NOOP("app", "发货单 {no} 已作废"), no=event.dispatch_no)))
+        replacing.void(work, order.source_no, why)
+
+
+def _note_drawn(work: Work, requisition_no: str, parts: list[DispatchOrderView], why: str) -> None:
+    """What was drawn for it; it asks for no more than its 发货单 carry, so that it ends with them also where one was called off."""
+    replacing.note_drawn(work, requisition_no, sum(one.picked_total for one in parts))
+    if why:
+        replacing.ask_for(work, requisition_no, sum(one.total for one in parts), why)
 
 
 def _of(work: Work, dispatch_no: str) -> tuple[DispatchOrderView | None, Discrepancy | None]:

@@ -16,7 +16,7 @@ from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.delivery import claims_queries, claims_rules, consigned, goods, queries, rules, slip_input
+from app.delivery import claims_queries, claims_rules, consigned, goods, queries, resupply, rules, slip_input
 from app.delivery.events import AcceptedWithRemarks, ClosedUndisputed, CustomerProblem, DeliveryAccepted, SlipReturned
 from app.delivery.stages import close_if_delivered, note_stage
 from app.delivery.states import may_move
@@ -153,7 +153,7 @@ def register_slip(work: Work, number: str, slip: SlipBack) -> DeliveryView:
     lines = check_slip(work, row, slip, len(attachments(work.session, queries.KIND, row.number)))
     arrived = slip.arrived_at or slip.signed_at or work.now
     counted = {count.line_no: count for count in slip.counts}
-    found = sum(_count(work, row, line, counted.get(line.line_no), slip.signer) for line in lines)
+    found = sum(_count(work, row, line, counted.get(line.line_no), slip.signer, slip.signed_at or work.now) for line in lines)
     _sign(work, row, slip, arrived)
     work.audit("register_slip", "delivery_record", row.number, signer=row.signer, discrepancies=found)
     work.emit(
@@ -202,14 +202,16 @@ def _must_leave_the_lost_out(work: Work, row: DeliveryRecord, lines: list[Delive
     if not lost:
         return
     received = {count.line_no: count.received for count in slip.counts}
-    short: Counter[str] = Counter()
+    short: Counter[claims_rules.Goods] = Counter()
     for line in lines:
-        short[f"{line.product_name} {line.model}"] += max(0, line.shipped - received.get(line.line_no, 0))
+        short[claims_rules.Goods(line.product_id)] += max(0, line.shipped - received.get(line.line_no, 0))
     gone = [box for box in boxing.boxes(work.session, row.dispatch_no) if box.sscc in lost]
     claims_rules.loss_must_be_short(row.number, claims_queries.pieces_of(gone), short)
 
 
-def _count(work: Work, row: DeliveryRecord, line: DeliveryLine, count: LineCount | None, signer: str) -> int:
+def _count(
+    work: Work, row: DeliveryRecord, line: DeliveryLine, count: LineCount | None, signer: str, signed_at: datetime
+) -> int:
     if count is None:
         return 0
     line.received, line.damaged = count.received, count.damaged
@@ -223,13 +225,18 @@ def _count(work: Work, row: DeliveryRecord, line: DeliveryLine, count: LineCount
     )
     by_call = {one.kind: one for one in work.session.scalars(told)}
     for kind, quantity in differences:
-        if quantity and kind in by_call:  # it was told by telephone before the paper came: the count holds
-            by_call[kind].quantity = quantity
+        told_by_call = by_call.get(kind)
+        if quantity and told_by_call is not None:  # it was told by telephone before the paper came: the count holds
+            told_by_call.quantity = quantity
+            resupply.follow_count(work, told_by_call, row)
         elif quantity:
             work.session.add(
                 Discrepancy(record_id=row.id, line_no=line.line_no, kind=kind, quantity=quantity, reporter=signer.strip(), at=work.now)
             )
     work.session.flush()
+    missed = by_call.get(DiscrepancyKind.SHORT)
+    if missed is not None and not line.short and missed.at <= signed_at:  # what is told after he signed may be true all the same
+        resupply.none_missing(work, missed, row)
     return sum(1 for _, quantity in differences if quantity)
 
 

@@ -336,6 +336,15 @@ def postpone(work: Work, number: str, reason: str, new_day: date | None = None) 
         BadInput: No reason, or a day that is past.
     """
     work.require(Role.SALES, Role.LOGISTICS_HEAD)
+    return put_off(work, number, reason, new_day)
+
+
+def put_off(work: Work, number: str, reason: str, new_day: date | None = None) -> DispatchOrderView:
+    """The same as the effect of another feature's command, which checks the permission.
+
+    Raises:
+        As `postpone`.
+    """
     must_have_reason(reason)
     if new_day is not None and new_day < site_day(work.now):
         raise bad_input(QT_TRANSLATE_NOOP("app", "新的装车日不能早于今天"))

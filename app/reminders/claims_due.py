@@ -24,17 +24,21 @@ def lines(session: Session, now: datetime) -> list[Due]:
 def _differences(session: Session, now: datetime) -> list[Due]:
     """One line a delivery: a solution is to be agreed, or what was agreed to be done."""
     first: dict[str, tuple[date, bool, datetime]] = {}
+    found: list[Due] = []
+    roles, who = frozenset({Role.SALES}), word(Role.SALES)
     for one in claims_queries.open_differences(session, now):
+        if one.too_many:
+            title = say(QT_TRANSLATE_NOOP("app", "补发 {no} 多 {n} 件：作废或收回"), no=one.resupply_no, n=one.too_many)
+            document = f"claims|{one.record_no}"
+            found.append(Due(Mark.WRONG, title, document, "delivery", who, None, "I-11", roles, one.at, f"surplus{one.discrepancy_id}"))
         day = one.do_by if one.agreed_at is not None and one.do_by is not None else one.due_on
         known = first.get(one.record_no)
         if known is None or day < known[0]:
             first[one.record_no] = (day, one.agreed_at is None, one.at)
-    found = []
     for number, (day, fresh, since) in first.items():
         source = QT_TRANSLATE_NOOP("app", "商定异议处理办法：{no}") if fresh else QT_TRANSLATE_NOOP("app", "办结异议：{no}")
-        mark, roles = by_time(day_end(day), now, Mark.HOLD), frozenset({Role.SALES})
-        document = f"claims|{number}"
-        found.append(Due(mark, say(source, no=number), document, "delivery", word(Role.SALES), day_end(day), "I-11", roles, since))
+        mark, document = by_time(day_end(day), now, Mark.HOLD), f"claims|{number}"
+        found.append(Due(mark, say(source, no=number), document, "delivery", who, day_end(day), "I-11", roles, since))
     return found
 
 

@@ -65,6 +65,8 @@ class ReturnItem(Versioned):
     settled_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
     dropped_why: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
     """Why it does not come after all, or blank."""
+    off_list: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
+    """Pieces of a lot that left 客户设备 before they came back: good ones took their place."""
 
     __table_args__ = (
         UniqueConstraint("return_id", "line_no"),

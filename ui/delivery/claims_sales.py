@@ -63,6 +63,8 @@ class SalesSide(Card):
         self.goods = PlainLabel("", "caption")
         self.goods.setWordWrap(True)
         self.goods.setObjectName("label.goods")
+        self.surplus = ErrorLine()
+        self.surplus.setObjectName("label.surplus")
         self.again = Section("send_again", self.tr("补发"), self.tr("开补发单"), primary=False, label_width=76)
         self.again.say(self.tr("按商定的数开领料单和发货单草稿，到 发货 确认地址、日期后开单。"))
         self.settle = Section("settle_difference", self.tr("办结"), self.tr("办结这一条"), label_width=76)
@@ -85,6 +87,7 @@ class SalesSide(Card):
         column.addStretch(1)
         self.body.addWidget(self.table)
         self.body.addWidget(self.goods)
+        self.body.addWidget(self.surplus)
         self.body.addWidget(self.error)
         self.body.addWidget(scrolled(inner), 1)
 
@@ -163,6 +166,10 @@ class SalesSide(Card):
         sent = self.tr("；补发单 {no}，已开 {n}").format(no=one.resupply_no, n=one.sent) if one is not None and one.resupply_no else ""
         unit = one.unit if one is not None else ""
         self.goods.setText(f"{one.goods} × {one.quantity} {unit}{late}{sent}" if one is not None else "")
+        self.surplus.show_words(
+            self.tr("补发 {no} 多 {n} {unit}：没出门的推迟、作废，出了门的收回").format(no=one.resupply_no, n=one.too_many, unit=unit)
+            if one is not None and one.settled_at is None and one.too_many else ""
+        )  # fmt: skip
         self.goods.setVisible(one is not None)
         if one is not None and one.agreed_at is not None:
             consulted = "、".join(shown(say(PARTY_WORDS[party])) for party in Party if party in one.consulted)

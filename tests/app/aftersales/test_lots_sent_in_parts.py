@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from app.aftersales import installed_queries, returns_queries
 from app.aftersales import replacement_service as replacements
-from app.aftersales import returns_queries
 from app.aftersales import rework_service as rework
 from app.aftersales.returns_views import ReplacementState, ReplacementView, ReturnJudgement
 from app.core.errors import Refused
@@ -82,10 +82,37 @@ def test_of_a_replacement_of_which_a_part_is_called_off_the_rest_may_be_replaced
     assert (done.state, done.carried, sum(one.quantity for one in done.given)) == (ReplacementState.DELIVERED, 3, 3)
     with world.place.read() as session:
         assert [one.fen for one in costs.of_source(session, made.requisition_no)] == [300]
+        slip = materials.requisition(session, made.requisition_no)
+        assert (slip.state, slip.pieces) == (RequisitionState.ISSUED, 3), "the 领料单 ends with what went"
     with pytest.raises(Refused, match="补换数量超出") as caught:
         asked(world, item, 3)
     assert caught.value.clause == "J-20"
     assert asked(world, item).quantity == 2
+
+
+@pytest.mark.clause("J-20", "J-39")
+def test_rejected_pieces_that_stay_with_the_customer_leave_his_list_with_their_replacement(world: SoldLot) -> None:
+    """Five are rejected where they stand, three are replaced, then four come back after all: each piece leaves the list once."""
+    view, lot = world.agreed(5), world.lot
+    item = world.judged(view.items[0], ReturnJudgement.SCRAP).items[0].item_id
+    made = asked(world, item, 3)
+    world.ready(made.dispatch_no, world.spare, 3)
+    world.gone(made.dispatch_no)
+
+    def standing() -> tuple[int, int]:
+        with world.place.read() as session:
+            found = installed_queries.of_identity(session, lot)
+        there = [one.quantity for one in found if one.left_on is None]
+        return sum(there), sum(one.quantity for one in found) - sum(there)
+
+    assert standing() == (10, 0)
+    world.sign(made.dispatch_no, 3)
+    assert standing() == (7, 3)
+    world.yard.lot = lot
+    world.received(view.number, 1)
+    assert standing() == (7, 3), "it left the list with its replacement"
+    world.received(view.number, 4)
+    assert standing() == (5, 5)
 
 
 @pytest.mark.clause("J-28")

@@ -14,17 +14,19 @@ from app.carriers import queries as carriers
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
-from app.delivery import claims, claims_carrier, claims_found, costs, problems, resupply, service
+from app.delivery import claims, claims_carrier, claims_found, claims_queries, costs, problems, resupply, service
 from app.delivery import queries as delivery
 from app.delivery.claims_views import BoxState, ClaimResult, ClaimState, DiscrepancyKind, Finding, Found, SolutionKind
+from app.delivery.events import SlipReturned
 from app.delivery.views import AcceptanceResult, DeliveryState
 from app.dispatch import freight, special
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.materials import queries as materials
+from app.reminders import queries as reminders
 from app.reports import budget
 from app.units import queries as units
-from db.models.delivery import DeliveryLine, DeliveryRecord
+from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy
 from db.models.dispatch import DispatchLine, DispatchOrder
 from db.states import (
     CarrierEventKind,
@@ -39,7 +41,7 @@ from db.states import (
     ZoneKind,
 )
 from tests.app.delivery.test_claims import Sent
-from tests.helpers.catalog import location
+from tests.helpers.catalog import SCREWS, location, product
 from tests.helpers.orders import People
 
 
@@ -221,6 +223,119 @@ def test_what_is_found_missing_later_or_was_called_off_goes_by_the_same_requisit
     assert difference() == (3, 1, 1, 1)
     last = again()
     assert last[1:] == (source, 2) and difference() == (3, 1, 2, 0)
+
+
+@pytest.mark.clause("I-11", "I-02")
+@pytest.mark.decision("X-25")
+def test_a_slip_that_counts_fewer_missing_than_was_phoned_in_stops_the_resupply(sent: Sent) -> None:
+    """Two were phoned in and sent again, the slip counts one: what is not loaded is called off; the rest goes anew or not at all."""
+    number, sales = sent.sides().record_no, sent.yard.sales
+    key = sent.do(sales, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 2, "少两台", "设备科")))
+    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
+    again = sent.do(sales, lambda w: resupply.send_again(w, key))
+    sent.back(2)
+    one = sent.sides().differences[0]
+    with sent.desk.read() as session:
+        order = dispatch.dispatch_order(session, again)
+        assert order is not None
+        slip = materials.requisition(session, order.source_no)
+    assert (order.state, slip.state) == (DispatchState.CANCELLED, RequisitionState.VOIDED)
+    assert (one.quantity, one.sent, one.to_send, one.too_many) == (1, 0, 1, 0)
+
+
+@pytest.mark.clause("I-02", "I-11")
+def test_what_was_phoned_in_and_is_there_when_he_signs_is_done(sent: Sent) -> None:
+    number, sales = sent.sides().record_no, sent.yard.sales
+    key = sent.do(sales, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 1, "少一台", "设备科")))
+    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
+    again = sent.do(sales, lambda w: resupply.send_again(w, key))
+    sent.clock.forward(hours=1)
+    sent.back(3)
+    one = sent.sides().differences[0]
+    with sent.desk.read() as session:
+        order = dispatch.dispatch_order(session, again)
+    assert order is not None and order.state is DispatchState.CANCELLED
+    assert one.settled_at is not None and "如数签收" in one.solution
+
+
+@pytest.mark.clause("I-11", "I-10")
+@pytest.mark.decision("X-25")
+def test_a_resupply_of_too_much_is_told_until_it_is_stopped_or_brought_back(sent: Sent) -> None:
+    """On a vehicle it keeps the difference open; gone, what is too much of it is a difference of its own delivery."""
+    number, sales = sent.sides().record_no, sent.yard.sales
+    key = sent.do(sales, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 2, "少两台", "设备科")))
+    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
+    again = sent.do(sales, lambda w: resupply.send_again(w, key))
+
+    def stands(state: DispatchState) -> None:
+        with sent.desk.work(sales) as work:
+            work.session.query(DispatchOrder).filter_by(number=again).one().state = state
+
+    stands(DispatchState.LOADED)
+    sent.back(2)
+    with sent.desk.read() as session:
+        told = [str(one.title) for one in reminders.due(session, [Role.SALES], sent.clock.now()) if one.kind.startswith("surplus")]
+    assert told == [f"补发 {again} 多 1 件：作废或收回"] and sent.sides().differences[0].too_many == 1
+    with pytest.raises(Conflict, match="还没出门"):
+        sent.do(sales, lambda w: claims.settle(w, key))
+    with sent.desk.work(sales) as work:  # it went all the same: its own delivery
+        first = work.session.query(DeliveryRecord).filter_by(number=number).one()
+        known = {c.key: getattr(first, c.key) for c in DeliveryRecord.__table__.columns if c.key not in ("id", "version")}
+        gone = DeliveryRecord(**known | {"number": "JF26009999", "dispatch_no": again, "state": DeliveryState.OPEN, "registered_at": None})
+        line = work.session.query(DeliveryLine).filter_by(record_id=first.id).one()
+        work.session.add(gone)
+        work.session.flush()
+        work.session.add(
+            DeliveryLine(
+                record_id=gone.id, line_no=1, product_id=line.product_id, product_name=line.product_name, model=line.model,
+                unit=line.unit, shipped=2,
+            )
+        )  # fmt: skip
+    stands(DispatchState.IN_TRANSIT)
+    returned = SlipReturned("JF26009999", again, 0, "", "", sent.clock.now(), True, None, 0, 0)
+    for _ in range(2):  # told once
+        sent.do(sales, lambda w: resupply.on_slip_returned(w, returned))
+    with sent.desk.read() as session:
+        over = claims_queries.sides(session, again, sent.clock.now())
+    assert over is not None and [(one.kind, one.quantity) for one in over.differences] == [(DiscrepancyKind.OVER, 1)]
+    assert "多发 1 件" in over.differences[0].words and over.differences[0].words and over.case_no
+    sent.do(sales, lambda w: claims.settle(w, key))
+
+
+@pytest.mark.decision("X-25")
+def test_a_resupply_of_which_a_part_is_called_off_ends_with_what_went(sent: Sent) -> None:
+    sent.back(1)
+    sales, key = sent.yard.sales, sent.sides().differences[0].discrepancy_id
+    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
+    first = sent.do(sales, lambda w: resupply.send_again(w, key))
+    with sent.desk.work(sales) as work:  # as a split leaves it: one piece each
+        row = work.session.query(DispatchOrder).filter_by(number=first).one()
+        line = work.session.query(DispatchLine).filter_by(dispatch_id=row.id).one()
+        line.quantity, source = 1, row.source_no
+        rest = special.SpecialDraft(row.kind, sent.yard.dispatch_no, source, [special.SpecialLine(line.product_id, 1)])
+        second = special.draft(work, rest, rest=True).number
+    sent.do(sales, lambda w: dispatch_service.cancel(w, second, "客户不要了"))
+    with sent.desk.read() as session:
+        slip = materials.requisition(session, source)
+    assert (slip.state, slip.pieces) == (RequisitionState.SUBMITTED, 1), "it asks for what the other carries"
+
+
+@pytest.mark.clause("I-12", "I-11")
+def test_two_products_of_one_name_are_told_apart_by_their_key(sent: Sent) -> None:
+    """A line of another product with the same name and model does not get the piece that came."""
+    number, head, twin = sent.back(2), sent.yard.head, product(sent.desk, SCREWS)
+    with sent.desk.work(sent.yard.sales) as work:
+        line = work.session.query(DeliveryLine).one()
+        known = {c.key: getattr(line, c.key) for c in DeliveryLine.__table__.columns if c.key not in ("id", "version")}
+        line.line_no = 2
+        work.session.flush()
+        work.session.add(DeliveryLine(**known | {"line_no": 1, "product_id": twin.product_id, "shipped": 1, "received": 0, "short": 1}))
+        work.session.query(Discrepancy).one().line_no = 2
+    claim = claimed(sent, number, 1)
+    sent.do(head, lambda w: claims_found.found(w, claim, Found((sent.yard.ssccs[1],), sent.clock.now(), "晚到一箱")))
+    with sent.desk.read() as session:
+        record = delivery.record(session, number)
+    assert record is not None and {one.line_no: one.short for one in record.lines} == {1: 1, 2: 0}
 
 
 @pytest.mark.clause("I-12", "I-11")
