@@ -12,14 +12,13 @@ def write_whole(path: Path, data: bytes) -> None:
     """Puts a file in the place of the one before only once all of it is on disk: a full disk or a cut leaves the old one.
 
     Args:
-        path: The file; a folder that is not there yet is made, and a link is followed.
+        path: The file; its folder must be there, and a link is followed.
         data: Its content.
 
     Raises:
         OSError: It cannot be written; nothing is left behind.
     """
     path = path.resolve()
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:

@@ -85,7 +85,9 @@ class JobRunner(QObject):
     @Slot(object, object)
     def _deliver(self, receiver: Callable[[Any], None] | None, result: object) -> None:
         self._running -= 1
-        if receiver is not None and not self._closed:
-            receiver(result)
-        if self._running == 0:
-            self.idle.emit()
+        try:
+            if receiver is not None and not self._closed:
+                receiver(result)
+        finally:  # who waits for rest does not wait for ever because a page stumbled
+            if self._running == 0:
+                self.idle.emit()

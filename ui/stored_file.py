@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from app.core.disk import write_whole
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.files.service import AttachmentView, safe_name
 from ui.context import DeskContext
@@ -37,7 +38,7 @@ def open_stored(context: DeskContext, one: AttachmentView, content: bytes) -> st
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not path.is_file() or path.read_bytes() != content:  # a viewer may hold the one that is there
-            path.write_bytes(content)
+            write_whole(path, content)
     except OSError as error:
         return shown(say(QT_TRANSLATE_NOOP("app", "文件打不开：{why}"), why=error.strerror or ""))
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

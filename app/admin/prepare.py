@@ -18,7 +18,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.vault import Vault
 from app.trust import vaults
 from app.trust.queries import root
-from db.engine import DatabaseError, open_engine, reading, sqlite_url
+from db.engine import DatabaseError, cause, open_engine, reading, sqlite_url
 from db.migrate import require_current, revision, upgrade
 
 log = logging.getLogger(__name__)
@@ -60,6 +60,11 @@ def prepare(url: str, *, demo: bool, create: bool, began: Callable[[], None] = l
             build(url)
     except DatabaseError as error:
         raise StoreError(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
+    except DBAPIError as error:
+        raise StoreError(say(QT_TRANSLATE_NOOP("app", "{why}"), why=cause(error))) from error
+    except OSError as error:
+        words = QT_TRANSLATE_NOOP("app", "读写不了文件 {file}：{why}")
+        raise StoreError(say(words, file=error.filename or url, why=error.strerror or str(error))) from error
 
 
 def vault_for(url: str, folder: Path | None = None) -> Vault:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.admin import trust_input as given
 from app.core.clock import SystemClock, site_time
+from app.core.disk import write_whole
 from app.core.errors import AppError, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, Text
 from app.core.words import word
@@ -284,7 +285,7 @@ def _moment(moment: datetime) -> str:
 
 def _write(path: Path, data: bytes) -> None:
     try:
-        path.write_bytes(data)
+        write_whole(path, data)
     except OSError as error:
         raise _unreadable(path, error) from error
 

@@ -15,6 +15,7 @@ from app.core.errors import not_found
 from app.core.grouped import grouped
 from app.core.text import QT_TRANSLATE_NOOP
 from app.files import service as files
+from app.files.service import AttachmentView
 from app.orders import queries as orders
 from db.models.rework import ReworkDocument, ReworkEvent, ReworkOrder, ReworkUnit
 from db.states import ReworkPaper, ReworkState
@@ -85,8 +86,8 @@ def is_open(session: Session, ncr_no: str) -> bool:
     return session.scalar(query.limit(1)) is not None
 
 
-def drawing(session: Session, document_id: int) -> tuple[str, bytes]:
-    """Name and bytes of the file of a drawing or process; the name begins with a number of its own and is safe on every system.
+def drawing(session: Session, document_id: int) -> tuple[AttachmentView, bytes]:
+    """The file of a drawing or process and its bytes.
 
     Raises:
         NotFound: It has none.
@@ -94,7 +95,7 @@ def drawing(session: Session, document_id: int) -> tuple[str, bytes]:
     held = files.attachments(session, DOCUMENT, str(document_id))
     if not held:
         raise not_found(QT_TRANSLATE_NOOP("app", "返工图纸或工艺"), document_id)
-    return f"{document_id}-{held[-1].name}", files.content(session, held[-1].sha256)
+    return held[-1], files.content(session, held[-1].sha256)
 
 
 def _lines(session: Session, rows: Iterable[ReworkOrder]) -> list[ReworkLine]:

@@ -7,6 +7,7 @@ committed together; any exception rolls everything back.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ from db.models.core import AuditEntry, AuditHead, Counter
 from db.schema import metadata
 from db.states import Role
 from db.types import canonical_json
+
+log = logging.getLogger(__name__)
 
 ALGORITHM = 1
 """Version of `link_hash`; every entry stores the version it was hashed with."""
@@ -100,6 +103,14 @@ class Workplace:
         """Opens a transaction for one action of `actor`."""
         return Work(self, actor)
 
+    def tell(self, changes: ChangeSet) -> None:
+        """Tells who wants to know that something was committed; what goes wrong there does not undo it, and is not said to the person."""
+        for hook in self.on_commit:
+            try:
+                hook(changes)
+            except Exception:
+                log.exception("a listener of commits failed")
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for reading only; never waits for a writer."""
@@ -155,8 +166,7 @@ class Work:
             self.session.close()
         if kind is None:
             self.changes = ChangeSet(frozenset(self._tables))
-            for hook in self._place.on_commit:
-                hook(self.changes)
+            self._place.tell(self.changes)
         elif isinstance(error, (StaleDataError, IntegrityError, OperationalError)):
             with _plain_store_errors():
                 raise error

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from sqlalchemy.exc import OperationalError
+
+from app.core.disk import write_whole
 from app.core.errors import AppError
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import PROGRAM, Workplace
@@ -110,9 +113,10 @@ class FolderPapers:
         """Writes the file; it is whole or not there."""
         path = self.folder / f"{name}.pdf"
         try:
-            _write_whole(path, pdf)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_whole(path, pdf)
         except OSError as failure:
-            reason = say(QT_TRANSLATE_NOOP("app", "写不进 {folder}：{detail}"), folder=self.folder, detail=failure.strerror)
+            reason = say(QT_TRANSLATE_NOOP("app", "写不进 {folder}：{detail}"), folder=self.folder, detail=failure.strerror or str(failure))
             return Sent(PrintOutcome.QUEUED, str(reason))
         return Sent(PrintOutcome.SENT, str(path))
 
@@ -277,6 +281,8 @@ class Outbox:
                 made = _Made(job_id, job.kind, name, render_label(label, self._printer.language, self._printer.stock))
                 self._keep_label(made, label)
                 return made
+            except OperationalError:  # the database went, or is held: the job can be made once it is there again
+                raise
             except Exception as error:
                 log.exception("cannot make %s %s", job.paper, job.document)
                 kind, why = job.kind, str(error)[:200]
@@ -306,10 +312,15 @@ class Outbox:
         return sent
 
     def _keep_label(self, made: _Made, label: Label) -> None:
+        """Keeps what is sent; a disk that takes no copy does not hold up the label."""
         if self._keep is None or self._printer is None:
             return
-        _write_whole(self._keep / f"{made.name}.{self._printer.language}", made.data)
-        _write_whole(self._keep / f"{made.name}.png", picture(label, self._printer.stock))
+        try:
+            self._keep.mkdir(parents=True, exist_ok=True)
+            write_whole(self._keep / f"{made.name}.{self._printer.language}", made.data)
+            write_whole(self._keep / f"{made.name}.png", picture(label, self._printer.stock))
+        except OSError as error:
+            log.warning("no copy of %s is kept: %s", made.name, error)
 
     def _report(self, kind: PrintKind, sent: Sent, outcome: PrintOutcome | None) -> None:
         name = self._printer.name if self._printer is not None and kind is PrintKind.LABEL else ""
@@ -320,11 +331,3 @@ class Outbox:
 def file_name(job: PrintJob, printed: PrintedPaper) -> str:
     """The file name of a printed paper without ending: form, document, and which printing it is."""
     return safe_name(f"{job.paper}-{job.document}" + (f"-{printed.nth}" if printed.nth > 1 else ""))
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Writes a file that whoever watches the folder sees whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
-    part.replace(path)

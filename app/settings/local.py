@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from app.core.disk import write_whole
 from app.core.errors import BadInput
 from app.core.paths import config_dir, data_dir
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
@@ -200,9 +201,7 @@ def remember(file: Path, key: str, value: float | bool) -> None:
         else:
             lines[there] = line
         file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_name(file.name + ".new")
-        part.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        part.replace(file)
+        write_whole(file, ("\n".join(lines) + "\n").encode())
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(say(QT_TRANSLATE_NOOP("app", "本机设置文件写不了：{file}（{why}）"), file=file, why=str(error))) from error
 

@@ -15,6 +15,7 @@ from app.core.grouped import grouped
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.files import service as files
+from app.files.service import AttachmentView
 from app.identity import queries as identity
 from app.identity.views import PersonView
 from db.models.care import RuleDocument, RuleReading
@@ -171,14 +172,14 @@ def _view(
     )  # fmt: skip
 
 
-def file_of(session: Session, document_id: int) -> tuple[str, bytes]:
-    """Name and bytes of a version's file.
+def file_of(session: Session, document_id: int) -> tuple[AttachmentView, bytes]:
+    """A version's file and its bytes.
 
     Raises:
         NotFound: It has none.
     """
     for one in files.attachments(session, FILES, str(document_id)):
-        return one.name, files.content(session, one.sha256)
+        return one, files.content(session, one.sha256)
     raise not_found(QT_TRANSLATE_NOOP("app", "制度文件"), document_id)
 
 

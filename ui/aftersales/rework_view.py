@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.aftersales import rework_queries as queries
@@ -21,12 +20,14 @@ from app.core.words import Role, Verdict
 from app.desk import Reading
 from app.devices.code_table import Command as Code
 from app.devices.code_table import Series
+from app.files.service import AttachmentView
 from ui.aftersales import rework_words as words
 from ui.aftersales.rework_detail import ReworkDetail
 from ui.aftersales.rework_panel import ReworkPanel
 from ui.aftersales.rework_steps import ReworkSteps
 from ui.context import DeskContext
 from ui.storage.screen import StorageView
+from ui.stored_file import open_stored
 from ui.widgets.base import Card
 from ui.widgets.buttons import Chip
 from ui.widgets.more import MoreButton
@@ -206,14 +207,8 @@ class ReworkListView(StorageView):
         elif paper.sha256:
             self.context.query(lambda s: queries.drawing(s, paper.document_id), lambda found: self._show_drawing(*found))
 
-    def _show_drawing(self, name: str, content: bytes) -> None:
+    def _show_drawing(self, one: AttachmentView, content: bytes) -> None:
         """A drawing is shown by what this PC shows its files with."""
-        local = self.context.local
-        folder = (local.file.parent if local is not None else Path.cwd()) / "documents"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
-        except OSError as error:
-            self.panel.complain(self.tr("文件打不开：{why}").format(why=error.strerror or ""))
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder / name)))
+        complaint = open_stored(self.context, one, content)
+        if complaint:
+            self.panel.complain(complaint)

@@ -11,6 +11,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.clock import months_after, site_day
+from app.core.disk import write_whole
 from app.core.words import Role
 from app.core.work import Work
 from app.desk import Reading
@@ -280,7 +281,7 @@ class FreightMonthView(SettingsView):
         if month is None:
             return
         try:
-            path.write_bytes(freight_paper.freight_book(month))
+            write_whole(path, freight_paper.freight_book(month))
         except OSError as error:
             self.said.setText(self.tr("没有写成：{why}").format(why=error.strerror or ""))
             return

@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.clock import site_day, site_time
+from app.core.disk import write_whole
 from app.core.errors import AppError
 from app.core.text import Text
 from app.core.words import Role
@@ -218,7 +219,7 @@ class ReceiptsView(StorageView):
 
     def _write(self, path: Path, data: bytes, words: str) -> None:
         try:
-            path.write_bytes(data)
+            write_whole(path, data)
         except OSError:
             words = self.tr("没有写成 {name}：文件夹不在，或文件正开着。在「已导出」里选中按回车，再存一次。")
             self.error.show_words(words.format(name=path.name))

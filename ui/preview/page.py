@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.core.disk import write_whole
 from app.core.errors import AppError
 from app.desk import Reading
 from app.printing import preview as previewing
@@ -308,7 +309,7 @@ class PreviewPage(DeskPage):
             return
         target = Path(file)
         try:
-            target.write_bytes(self.pdf)
+            write_whole(target, self.pdf)
         except OSError as error:
             self.error.show_words(self.tr("存不了：{why}").format(why=error.strerror or str(error)))
             return

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.core.clock import months_after, site_day
+from app.core.disk import write_whole
 from app.core.text import say
 from app.core.words import Role
 from app.desk import Reading
@@ -383,7 +384,7 @@ class MonthlyView(StorageView):
     def _write(self, path: Path, build: Callable[[], bytes]) -> None:
         def job() -> str:
             try:
-                path.write_bytes(build())
+                write_whole(path, build())
             except OSError as error:
                 return self.tr("没有写成：{why}").format(why=error.strerror or "")
             return self.tr("已写 {name}").format(name=path.name)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.clock import site_day
@@ -17,6 +15,7 @@ from app.storage.documents import PUBLISHERS, DocumentDraft, DocumentView
 from ui.context import DeskContext
 from ui.dispatch.sections import Section
 from ui.settings.parts import NONE, Pairs, Said, SettingsView, SidePanel, heading, minute, paragraph
+from ui.stored_file import open_stored
 from ui.theme.tokens import State
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.files import file_to_open
@@ -150,23 +149,10 @@ class DocumentsView(SettingsView):
         one = self._front()
         if one is None:
             return
-        key, folder = one.document_id, self._folder()
-
-        def shown(found: tuple[str, bytes]) -> None:
-            path = folder / f"{key}-{found[0]}"
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(found[1])
-            except OSError as error:
-                self.error.show_words(self.tr("文件打不开：{why}").format(why=error.strerror or ""))
-                return
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-        self.context.query(lambda session: documents.file_of(session, key), shown)
-
-    def _folder(self) -> Path:
-        local = self.context.local
-        return (local.file.parent if local is not None else Path.cwd()) / "documents"
+        key = one.document_id
+        self.context.query(
+            lambda session: documents.file_of(session, key), lambda found: self.error.show_words(open_stored(self.context, *found))
+        )
 
     def _confirm(self) -> None:
         one = self._front()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.disk import write_whole
 from app.core.errors import AppError
 from app.imports import service
 from app.imports.exports import exported
@@ -376,7 +377,7 @@ class ImportView(SettingsView):
     def write_template(self, path: Path) -> None:
         """Writes the empty table with its headings."""
         try:
-            path.write_bytes(service.template(self._kind, self._words[self._kind]))
+            write_whole(path, service.template(self._kind, self._words[self._kind]))
         except OSError as error:
             self.said.setText(self.tr("没有写成：{why}").format(why=error.strerror or ""))
             return

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.clock import site_day
+from app.core.disk import write_whole
 from app.core.errors import bad_input
 from app.core.text import QT_TRANSLATE_NOOP
 from app.imports import exports
@@ -31,7 +32,7 @@ def write_list(
         with context.desk.read() as session:
             data = exports.book(session, kind, name, roles, product_id)
         try:
-            path.write_bytes(data)
+            write_whole(path, data)
         except OSError as error:
             raise bad_input(QT_TRANSLATE_NOOP("app", "读写不了文件 {file}：{why}"), file=path.name, why=error.strerror) from error
 

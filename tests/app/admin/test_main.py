@@ -10,7 +10,9 @@ import pysqlite3
 import pytest
 
 from app.admin.main import main
+from app.admin.prepare import prepare
 from app.core.clock import SystemClock
+from app.core.errors import StoreError
 from app.core.work import Workplace
 from db.engine import open_engine, sqlite_url
 from db.states import Role
@@ -140,6 +142,14 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(admin: Admin, tmp_path: Path
     for arguments in (["export", tmp_path / "file" / "out"], ["backup", tmp_path / "file" / "kept.bak"]):
         code, said = admin(*arguments)
         assert code == 1 and said.count("\n") == 1, said
+
+
+def test_a_first_start_where_nothing_can_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    for folder in ("file", "nowhere"):
+        with pytest.raises(StoreError) as told:
+            prepare(sqlite_url(tmp_path / folder / "desk.db"), demo=False, create=True)
+        assert folder in str(told.value)
 
 
 def test_a_file_that_is_no_database_is_a_sentence_of_every_command(admin: Admin, file: Path, tmp_path: Path) -> None:

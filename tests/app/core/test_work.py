@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -33,6 +34,19 @@ def test_numbers_have_no_gap_after_a_rollback(place: Workplace) -> None:
         except RuntimeError:
             pass
     assert made == ["FH26000001", "FH26000002", "FH26000003"]
+
+
+def test_a_listener_that_stumbles_does_not_undo_what_was_committed(place: Workplace, caplog: pytest.LogCaptureFixture) -> None:
+    told: list[object] = []
+
+    def gone(_changes: object) -> None:
+        raise RuntimeError("Internal C++ object already deleted")
+
+    place.on_commit.extend((gone, told.append))
+    with caplog.at_level(logging.CRITICAL), place.work(PROGRAM) as work:
+        work.audit("kept", "test", 1)
+    with place.read() as session:
+        assert session.scalars(select(AuditEntry.action)).all() == ["kept"] and len(told) == 1
 
 
 def test_numbers_start_again_each_year_at_the_site(place: Workplace, clock: SetClock) -> None:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import logging
 import threading
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from app.core.clock import SetClock
-from app.core.errors import BadInput, Conflict
+from app.core.errors import BadInput, Conflict, StoreError
 from app.core.work import PROGRAM, Workplace
 from app.devices.printer import Printer, PrinterAddress, PrinterTimes
 from app.devices.simulate import ZPL_READY, LabelPrinterServer
@@ -328,3 +331,37 @@ def test_a_label_that_is_scanned_settles_its_job_and_is_not_sent_again(
         server.set_mode("normal")
         assert outbox.work_off() and server.jobs == []
     assert _outcomes(place) == [PrintOutcome.CONFIRMED]
+
+
+def test_a_label_is_printed_although_no_copy_of_it_can_be_kept(
+    place: Workplace, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with LabelPrinterServer() as server:
+        address = PrinterAddress.parse(server.address("zpl"))
+        sink = LabelPrinter(Printer(address, times=QUICK), address)
+        outbox = Outbox(place, FORMS, FolderPapers(tmp_path), sink, keep_labels=tmp_path / "file" / "kept")
+        with place.work(PROGRAM) as work:
+            print_label(work, "unit_label", "BK2611090217")
+        with caplog.at_level(logging.CRITICAL):
+            assert outbox.work_off()
+        assert len(server.wait_for_jobs(1)) == 1
+    assert _outcomes(place) == [PrintOutcome.CONFIRMED]
+
+
+def test_a_job_waits_while_the_database_is_away_and_is_not_given_up(place: Workplace, tmp_path: Path) -> None:
+    away = [True]
+
+    def slip(session: Session, document: str, making: Making) -> bytes:
+        if away[0]:
+            raise OperationalError("SELECT 1", {}, Exception("server closed the connection unexpectedly"))
+        return b"%PDF"
+
+    outbox = Outbox(place, Forms({"slip": slip}, {}), FolderPapers(tmp_path), None)
+    with place.work(PROGRAM) as work:
+        print_paper(work, "slip", "RK26000001")
+    with pytest.raises(StoreError):
+        outbox.work_off()
+    assert _outcomes(place) == [PrintOutcome.QUEUED]
+    away[0] = False
+    assert outbox.work_off() and _outcomes(place) == [PrintOutcome.SENT]

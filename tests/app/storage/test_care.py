@@ -144,4 +144,5 @@ def test_a_new_version_is_read_by_everybody_concerned(place: Workplace, keeper: 
     with pytest.raises(Conflict, match="不是现行版本"), place.work(mate) as work:
         documents.confirm(work, first)
     with place.read() as session:
-        assert documents.file_of(session, second) == ("a.png", PNG)
+        found = documents.file_of(session, second)
+        assert (found[0].name, found[1]) == ("a.png", PNG)

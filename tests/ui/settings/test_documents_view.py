@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QUrl
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
@@ -30,10 +31,19 @@ def place(sqlite_file_url: str, clock: SetClock) -> Iterator[Workplace]:
 
 
 @pytest.mark.clause("D-17")
-def test_a_rule_is_published_read_and_confirmed(qtbot: QtBot, place: Workplace, tmp_path: Path) -> None:
+def test_a_rule_is_published_read_and_confirmed(
+    qtbot: QtBot, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def opens(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opens)
     people = People(place)
     head, keeper, mate = people(Role.LOGISTICS_HEAD), people(Role.STOREKEEPER), people(Role.STOREKEEPER)
-    rule = tmp_path / "仓库管理制度.pdf"
+    rule = tmp_path / "仓库管理制度.bat"
     rule.write_bytes(b"%PDF-1.7 ...")
     office = Office(place, SettingsPage, head, QSize(1218, 648))
     try:
@@ -55,6 +65,8 @@ def test_a_rule_is_published_read_and_confirmed(qtbot: QtBot, place: Workplace, 
         assert not view.form.isVisible() and office.rows("list.documents")[0][0] == "待您阅读"
         if PICTURES:
             office.shot(Path(PICTURES) / "documents-reader.png")
+        office.press("do.open_document")
+        assert [(path.suffix, path.read_bytes()) for path in opened] == [(".pdf", b"%PDF-1.7 ...")], "what it is, not what it was called"
         office.press("do.confirm_document")
         assert view.unread.text() == mate.name and not view.confirm.isVisible()
         office.sign_in(head)
