@@ -1,7 +1,8 @@
 """One action reads the same thing many times; it asks the database once.
 
-A query that bears `@once` is answered from the memory of its session until something it hangs on is written. A session lives
-as long as one action (`Work`) or one read, so nothing is remembered from one to the next.
+A query that bears `@once` is answered from the memory of its session until something it hangs on is written: by the session, or
+beside it by `Work.put` or a statement that `Work.touched` names. A session lives as long as one action (`Work`) or one read, so
+nothing is remembered from one to the next.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def once(*tables: str) -> Callable[[Callable[Concatenate[Session, P], R]], Calla
 
 def _after_flush(session: Session, _context: object) -> None:
     if session.info.get(_MEMORY):
-        _written(session, {type(item).__tablename__ for item in (*session.new, *session.dirty, *session.deleted)})
+        written(session, {type(item).__tablename__ for item in (*session.new, *session.dirty, *session.deleted)})
 
 
 def _on_execute(state: ORMExecuteState) -> None:
@@ -61,15 +62,15 @@ def _on_execute(state: ORMExecuteState) -> None:
     if table is None:
         _forget(state.session)
     else:
-        _written(state.session, {table.name})
+        written(state.session, {table.name})
 
 
-def _written(session: Session, tables: set[str]) -> None:
-    """Forgets what hangs on tables that were written."""
+def written(session: Session, tables: set[str]) -> None:
+    """Forgets what hangs on tables that were written; `Work` tells of what the session does not see."""
     memory: _Memory = session.info.get(_MEMORY, {})
-    written = tables - _RECORDS
-    if written:
-        for key in [key for key, (hangs_on, _) in memory.items() if not hangs_on or not written.isdisjoint(hangs_on)]:
+    telling = tables - _RECORDS
+    if telling:
+        for key in [key for key, (hangs_on, _) in memory.items() if not hangs_on or not telling.isdisjoint(hangs_on)]:
             del memory[key]
 
 

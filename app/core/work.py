@@ -25,6 +25,7 @@ from app.core.changes import ChangeSet
 from app.core.clock import Clock, site_time
 from app.core.errors import Conflict, NotPermitted, StoreError
 from app.core.events import EventBus
+from app.core.once import written
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.vault import MemoryVault, Vault
 from app.core.words import word
@@ -200,8 +201,9 @@ class Work:
         self._place.bus.publish(self, happened)
 
     def touched(self, table: str) -> None:
-        """Names a table that was written by a statement the session does not see."""
+        """Names a table that was written by a statement the session does not see; what was asked `once` of it is asked anew."""
         self._tables.add(table)
+        written(self.session, {table})
 
     def put(self, table: Any, **values: Any) -> Any:
         """Inserts a row by one statement beside the session: for a record that no answer of this action hangs on.
@@ -213,8 +215,8 @@ class Work:
         Returns:
             The key of the row.
         """
-        self._tables.add(table.__tablename__)
         made = self.session.connection().execute(_insert(table.__table__), values).inserted_primary_key
+        self.touched(table.__tablename__)
         return made[0] if made is not None else None
 
     def next_number(self, series: str, pattern: str = "{series}{yy}{n:06d}") -> str:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.core.once import once
 from app.core.work import Actor, Workplace
 from app.identity import queries as identity
+from db.models.core import Counter
 from db.models.identity import Person
 from db.states import Role
 from tests.conftest import People
@@ -46,6 +47,20 @@ def test_asked_once_until_its_table_is_written(place: Workplace, people: People)
         assert _count(work.session) == _count(work.session) == 2
         work.session.execute(update(Person).values(name=Person.name + "改"))
         assert _names(work.session) == [f"{actor.name}改", "另一人改"]
+
+
+def test_what_is_written_beside_the_session_is_heard(place: Workplace, people: People) -> None:
+    actor = people(Role.SALES)
+    with place.work(actor) as work:
+        assert _names(work.session) == [actor.name] and _count(work.session) == 1
+        work.put(Person, name="另一人", badge="JF:90000001", pin_hash="x")
+        assert _names(work.session) == [actor.name, "另一人"] and _count(work.session) == 2
+        work.session.connection().execute(update(Person.__table__).values(name=Person.name + "改"))  # the session does not see it
+        work.touched("person")
+        assert _names(work.session) == [f"{actor.name}改", "另一人改"]
+        asked = len(ASKED)
+        work.put(Counter, series="XX", year=2026, last=1)  # no answer hangs on it
+        assert _names(work.session) == [f"{actor.name}改", "另一人改"] and len(ASKED) == asked
 
 
 def test_what_a_savepoint_undoes_is_forgotten(place: Workplace, people: People) -> None:
