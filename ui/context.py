@@ -14,6 +14,7 @@ from app.desk import Desk, Reading
 from app.gate.station import GateStation
 from app.settings.local import LocalSettings
 from ui.jobs import JobRunner
+from ui.opening import OpeningPoster
 from ui.sounds import Sounds
 from ui.speech import Speech
 
@@ -37,6 +38,7 @@ class DeskContext(QObject):
         sounds: The station's sounds; None in tests that open no window.
         speech: The station's voice; None in tests that open no window.
         gate: What the gate page talks to; made by the first page that asks.
+        opening: Brings accepted opening stock in.
     """
 
     person_changed = Signal(object)
@@ -59,6 +61,7 @@ class DeskContext(QObject):
         self._actor: Actor = PROGRAM
         self._visitor: Actor | None = None
         self._gate: GateStation | None = None
+        self.opening = OpeningPoster(self)
         self._committed.connect(self.note_changes)
         desk.place.on_commit.append(self._committed.emit)
 

@@ -30,7 +30,7 @@ class ManyViewsPage(DeskPage):
     command_wanted = Signal(object)
     """What a view wants done as if it were scanned."""
 
-    def show_views(self, screens: Sequence[tuple[str, AnyView]], above: QWidget | None = None) -> None:
+    def show_views(self, screens: Sequence[tuple[str, AnyView]], *above: QWidget) -> None:
         """Takes the views of the tab; call it last in `__init__`.
 
         Args:
@@ -48,8 +48,9 @@ class ManyViewsPage(DeskPage):
             self.stack.addWidget(screen)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        if above is not None:
-            box.addWidget(above)
+        box.setSpacing(0)
+        for one in above:
+            box.addWidget(one)
         box.addWidget(self.stack)
         for key, act in _KEYS:
             command_key(key, self).activated.connect(lambda act=act: self.front.key_pressed(act))

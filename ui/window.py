@@ -435,13 +435,15 @@ class DeskWindow(Shell):
                 show(tuple(devices))
 
     def tick(self) -> None:
-        """Every ten seconds: the time, what waits for the printer, and on a new day the work of the day."""
+        """Every ten seconds: the time, what waits for the printer, opening stock that was cut off, and on a new day the work of the day."""
         self._show_time()
         self._outbox.wake()  # what another PC sent here, as the office a signed pass
         today = site_day(self.desk.clock.now())
         if today != self._day:
             self._day = today
             self.context.jobs.write(self.desk.daily, None, self._daily_failed)
+        if self.local["station"] != "gate":  # a gate does nothing beside its vehicles
+            self.context.opening.tick()
         for page in self._desk_pages():
             tick = getattr(page, "tick", None)
             if tick is not None:

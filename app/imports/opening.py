@@ -33,7 +33,9 @@ def judge(session: Session, rows: Sequence[Said], now: datetime, progress: Progr
 
     Raises:
         Cancelled: `progress` said no.
+        Conflict: Other opening stock is still on its way.
     """
+    opening.must_be_finished(session)
     sheet, errors = _Sheet(session, now, rows), list[RowError]()
     there = _there(session, rows)
     for at, row in enumerate(rows):
@@ -49,10 +51,9 @@ def judge(session: Session, rows: Sequence[Said], now: datetime, progress: Progr
     return Outcome(ImportKind.OPENING, len(rows), len(sheet.lines), 0, 0, tuple(errors), plan=made)
 
 
-def write(work: Work, made: OpeningPlan) -> Outcome:
-    """Takes a judged table in."""
-    opening.write(work, made)
-    return Outcome(ImportKind.OPENING, made.lines, made.lines)
+def accept(work: Work, made: OpeningPlan) -> Outcome:
+    """Accepts a judged table; its lines come in by `app.storage.opening_posting`."""
+    return Outcome(ImportKind.OPENING, made.lines, made.lines, document=opening.accept(work, made))
 
 
 def _there(session: Session, rows: Sequence[Said]) -> dict[str, UnitState | None]:

@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -57,7 +58,7 @@ def try_table(
     """What would become of a table: the very commands run, in transactions that are undone.
 
     A few records are tried at a time, so that scans come in between; what records take from each other, as two 发货单 the same stock,
-    is tried together. Opening stock is judged without any transaction that writes; its outcome holds the plan that `write_plan` takes in.
+    is tried together. Opening stock is judged without any transaction that writes; its outcome holds the plan that `accept_plan` takes in.
 
     Args:
         place: Database and clock.
@@ -119,15 +120,17 @@ def take_table(
     return _keep(work, kind, outcome, mapping, file_name, data)
 
 
-def write_plan(work: Work, plan: opening.OpeningPlan, mapping: Mapping[str, str], file_name: str = "", data: bytes = b"") -> Outcome:
-    """Takes in what a trial of opening stock found good; what may have changed since is looked at again under the lock.
+def accept_plan(work: Work, plan: opening.OpeningPlan, mapping: Mapping[str, str], file_name: str = "", data: bytes = b"") -> Outcome:
+    """Accepts what a trial of opening stock found good; what may have changed since is looked at again under the lock.
+
+    From the commit on it comes into stock by `app.storage.opening_posting`, batch by batch, under the document of the outcome.
 
     Raises:
-        Conflict: Something that the trial rested on is no longer so.
+        Conflict: Something that the trial rested on is no longer so, or other opening stock is still on its way.
         NotPermitted: Not one of the roles of the kind.
     """
     work.require(*ROLES[ImportKind.OPENING])
-    return _keep(work, ImportKind.OPENING, opening.write(work, plan), mapping, file_name, data)
+    return _keep(work, ImportKind.OPENING, opening.accept(work, plan), mapping, file_name, data)
 
 
 def _keep(work: Work, kind: ImportKind, outcome: Outcome, mapping: Mapping[str, str], file_name: str, data: bytes) -> Outcome:
@@ -143,7 +146,7 @@ def _keep(work: Work, kind: ImportKind, outcome: Outcome, mapping: Mapping[str, 
         "import_table", "import_run", run.id, kind=kind.value, file=run.file_name, sha256=run.sha256, made=run.made, changed=run.changed,
         same=run.same,
     )  # fmt: skip
-    return Outcome(kind, outcome.rows, outcome.made, outcome.changed, outcome.same, taken=True)
+    return replace(outcome, taken=True)
 
 
 def keep_mapping(work: Work, kind: ImportKind, mapping: Mapping[str, str]) -> None:

@@ -72,7 +72,9 @@ class Outcome:
     errors: tuple[RowError, ...] = ()
     taken: bool = False
     plan: Any = field(default=None, compare=False, repr=False)
-    """What was judged outside the lock and only has to be written, for large tables; None for all others."""
+    """What was judged outside the lock and only has to be accepted, for opening stock; None for all others."""
+    document: str = ""
+    """What accepted opening stock comes in under, line by line; blank for all others, which are in already."""
 
 
 class Cancelled(Exception):

@@ -1,8 +1,8 @@
 """Opening stock: goods that stood in the store before the desk did come in by a table, under the same rules as by scan.
 
-A hundred thousand of them take half a minute to judge. That is done outside any transaction that writes; what it rested on is looked at
-again under the lock, and then everything is written by a few statements: what scans wait for is the upkeep of the indexes alone,
-five seconds for a hundred thousand rows (`desk.py bench imports`).
+A hundred thousand of them take half a minute to judge. That is done outside any transaction that writes. What it rested on is looked at
+again under the lock, and the whole is accepted by one short transaction: its lines lie ready in batches, which `opening_posting` brings
+into stock one by one, so that a scan waits for one batch at most (`desk.py bench imports`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -24,21 +25,18 @@ from app.core.words import word
 from app.core.work import Work
 from app.devices.code_table import CodePatterns
 from app.storage import hazard, service
+from app.storage.opening_batches import PackedLine, cut, pack
 from app.storage.rules import must_have_one_expiry as must_have_one_expiry
 from app.units import bringing
 from app.units.views import UnitState
-from db.bulk import Ready, insert_ready, ready
-from db.models.storage import StockMove
-from db.states import Role, StockMoveKind, ZoneKind
+from db.models.storage import OpeningBatch, OpeningStock
+from db.states import Role, ZoneKind
 
 SERIES = "QC"
 """期初入库: the document that the moves stand on."""
 
 ROLES = (Role.STOREKEEPER, Role.LOGISTICS_HEAD)
 _PATTERNS = CodePatterns()
-_MOVE = (
-    "at", "kind", "product_id", "serial", "lot_no", "quantity", "from_location_id", "to_location_id", "document", "note", "person_id",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +67,12 @@ class OpeningLine:
 
 @dataclass(frozen=True)
 class OpeningPlan:
-    """Everything that a judged table writes, and what its judgement rested on."""
+    """Everything that a judged table brings in, and what its judgement rested on."""
 
     lines: int
     pieces: int
-    brought: bringing.BringIn
-    moves: Sequence[tuple[int, str, str, int, int]]
-    """Product, serial number, lot number or blank, pieces, place."""
+    batches: Sequence[tuple[int, bytes]]
+    """How many lines, and the lines as `pack` made them."""
     digests: Mapping[str, tuple[int, int, str]]
     """By code of the product: lines, pieces, and the SHA-256 of its moves, for the trail."""
     ground: tuple[object, ...]
@@ -209,49 +206,62 @@ def must_be_of_one_lot(first: OpeningLine, other: OpeningLine) -> None:
 
 
 def plan(session: Session, lines: Sequence[OpeningLine], floor: Floor) -> OpeningPlan:
-    """Makes ready what judged lines write."""
-    units, lots = [], dict[str, tuple[bringing.Brought, list[tuple[int, int]]]]()
-    moves, hashes = [], defaultdict[str, list[OpeningLine]](list)
+    """Makes ready what judged lines bring in."""
+    hashes = defaultdict[str, list[OpeningLine]](list)
     for line in lines:
-        place = line.place.location_id
-        if line.serial:
-            units.append((line.serial, line.lot_no, place, _brought(line, floor.today)))
-        else:
-            lots.setdefault(line.lot_no, (_brought(line, floor.today), []))[1].append((place, line.quantity))
-        moves.append((line.product.product_id, line.serial, "" if line.serial else line.lot_no, line.quantity, place))
         hashes[line.product.code].append(line)
     digests = {code: (len(of), sum(line.quantity for line in of), _digest(of)) for code, of in hashes.items()}
     ground = _ground(session, {line.product.product_id for line in lines}, {line.place.code for line in lines}, floor)
-    return OpeningPlan(
-        len(lines), sum(line.quantity for line in lines), bringing.make_ready(session, units, lots), moves, digests, ground
-    )
+    batches = [(len(part), pack(part)) for part in cut([_brought(line, floor.today) for line in lines])]
+    return OpeningPlan(len(lines), sum(line.quantity for line in lines), batches, digests, ground)
 
 
-def write(work: Work, made: OpeningPlan) -> str:
-    """Takes a plan into stock; returns the number of its document.
+def accept(work: Work, made: OpeningPlan) -> str:
+    """Accepts a plan whole: from now on it comes into stock, whatever happens; returns the number of its document.
 
     Raises:
-        Conflict: A product, a place, the hazard store or the day is no longer what the plan rested on, or a number is there by now.
+        Conflict: A product, a place, the hazard store or the day is no longer what the plan rested on; other opening stock was accepted
+            since, or is still on its way.
     """
     work.require(*ROLES)
+    work.hold("opening_stock")
+    must_be_finished(work.session)
     _must_stand(work, made)
-    bringing.bring_in(work, made.brought)
-    document, connection = work.next_number(SERIES), work.session.connection()
-    kind, person, at = StockMoveKind.OPENING, work.actor.person_id, work.now
-    head = ready(connection.dialect, StockMove, ("at", "kind"), [(at, kind)])[0]
-    rows: Ready = [(*head, product, serial, lot, n, None, place, document, "", person) for product, serial, lot, n, place in made.moves]
-    insert_ready(connection, StockMove, _MOVE, rows)
-    work.touched("stock_move")
+    document = work.next_number(SERIES)
+    row = OpeningStock(
+        document=document, lines=made.lines, pieces=made.pieces, posted=0, left_out=[], station=work.station, began_at=work.now,
+        moved_at=work.now, person_id=work.actor.person_id,
+    )  # fmt: skip
+    work.session.add(row)
+    work.session.flush()
+    work.session.execute(
+        insert(OpeningBatch),
+        [{"opening_id": row.id, "no": no, "lines": n, "payload": data} for no, (n, data) in enumerate(made.batches, start=1)],
+    )
     for code, (lines, pieces, digest) in sorted(made.digests.items()):
         work.audit("opening_stock", "stock_move", document, product=code, lines=lines, pieces=pieces, sha256=digest)
     return document
 
 
+def must_be_finished(session: Session) -> None:
+    """Refuses more opening stock while some is still on its way.
+
+    Raises:
+        Conflict: It is.
+    """
+    document = session.scalar(select(OpeningStock.document).where(OpeningStock.ended_at.is_(None)))
+    if document is not None:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "期初库存 {document} 还没写完，写完再导下一份"), document=document))
+
+
 def _must_stand(work: Work, made: OpeningPlan) -> None:
     floor = Floor(work.session, work.now)
-    _, products, places, *_ = made.ground
+    *_, products, places, _, last = made.ground
     assert isinstance(products, dict) and isinstance(places, dict)
-    if _ground(work.session, products, places, floor) != made.ground:
+    ground = _ground(work.session, products, places, floor)
+    if ground[-1] != last:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "期初库存刚被别人导过，一行也没有导入，请再试导")))
+    if ground != made.ground:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "产品、库位或设置刚被改过，一行也没有导入，请再试导")))
 
 
@@ -260,10 +270,11 @@ def _ground(session: Session, products: Iterable[int], places: Iterable[str], fl
     return (
         floor.today, dict(sorted(catalog.products_by_key(session, products).items())),
         {code: floor.places.get(code) for code in sorted(places)}, floor.hazard_stores,
+        session.scalar(select(func.max(OpeningStock.id))),
     )  # fmt: skip
 
 
-def _brought(line: OpeningLine, today: date) -> bringing.Brought:
+def _brought(line: OpeningLine, today: date) -> PackedLine:
     """With the last days that goods get at stock-in: storage time from then (D-09), expiry of our own from production (D-13)."""
     days, product = line.dates, line.product
     store_until, expires_on = None, days.expires_on
@@ -271,10 +282,11 @@ def _brought(line: OpeningLine, today: date) -> bringing.Brought:
         store_until = (days.stored_on or today) + timedelta(days=product.storage_days)
     if expires_on is None and product.shelf_life_days and not (product.purchased or line.supplier):
         expires_on = days.produced_on + timedelta(days=product.shelf_life_days)
-    return bringing.Brought(
+    brought = bringing.Brought(
         product.product_id, days.produced_on, line.sealed, line.certificate_no, days.valid_until, expires_on, store_until, line.supplier,
         line.supplier_lot, day_end((days.stored_on or today) - timedelta(days=1)),
     )  # fmt: skip
+    return PackedLine(line.serial, line.lot_no, line.quantity, line.place.location_id, brought)
 
 
 def _digest(lines: Iterable[OpeningLine]) -> str:

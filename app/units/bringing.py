@@ -1,4 +1,4 @@
-"""Very many units and lots at once, as opening stock brings them: made ready outside the lock, written by a few statements under it."""
+"""Many units and lots at once, as opening stock brings them: made ready outside the lock, written by a few statements under it."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def make_ready(
 
 
 def bring_in(work: Work, brought: BringIn) -> None:
-    """Writes them, in stock at their places; part of another feature's command, which checks the rules.
+    """Writes them, in stock at their places; part of another feature's command, which checks the rules and names the tables touched.
 
     Raises:
         Conflict: One of the numbers is there by now.
@@ -102,7 +102,7 @@ def bring_in(work: Work, brought: BringIn) -> None:
         insert_ready(connection, Unit, _UNIT, brought.units)
         insert_ready(connection, Lot, _LOT, brought.lots)
     except IntegrityError as error:  # the constraint looks at every number anyway: to ask before would cost a second under the lock
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "有的序列号或批号刚被别人建了，一行也没有导入，请再试导"))) from error
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "有的序列号或批号刚被别人建了"))) from error
     if brought.lots:
         keys = dict(work.session.execute(select(Lot.lot_no, Lot.id).where(Lot.id > last)).all())
         rows = [
@@ -110,8 +110,6 @@ def bring_in(work: Work, brought: BringIn) -> None:
             for lot_no, at in brought.balances.items() for place, n in at
         ]  # fmt: skip
         insert_ready(connection, LotBalance, _BALANCE, ready(connection.dialect, LotBalance, _BALANCE, rows))
-    for table in ("unit", "lot", "lot_balance"):
-        work.touched(table)
 
 
 def known(session: Session, numbers: Iterable[str]) -> dict[str, UnitState | None]:

@@ -24,6 +24,7 @@ from app.core.work import PROGRAM, Actor, Workplace
 from app.imports import service
 from app.imports.fields import guess
 from app.imports.views import ImportKind, Outcome
+from app.storage import opening_posting as posting
 from app.storage import queries as storage
 from app.tables.reading import Table, read_table
 from app.tables.writing import Column, Sheet, Value, workbook
@@ -89,8 +90,9 @@ def _whole(place: Workplace, codes: list[str], rows: int) -> float:
         outcome = _good(
             _timed("judge stock", lambda: service.try_table(place, KEEPER, ImportKind.OPENING, table, mapping, tell))
         )
-    with beside.during("write"):
-        _timed("write stock (lock)", lambda: _write(place, outcome, stock))
+    with beside.during("accept and post"):
+        document = _timed("accept stock (lock)", lambda: _accept(place, outcome, stock))
+        _timed("post stock in batches", lambda: posting.post(place, KEEPER, document))
     _say(f"{'progress was told':28}{len(told):9,} times")
     return counted + time.perf_counter() - began
 
@@ -100,9 +102,9 @@ def _take(place: Workplace, table: Table) -> Outcome:
         return service.take_table(work, ImportKind.PRODUCTS, table, guess(ImportKind.PRODUCTS, table.headings))
 
 
-def _write(place: Workplace, outcome: Outcome, data: bytes) -> Outcome:
+def _accept(place: Workplace, outcome: Outcome, data: bytes) -> str:
     with place.work(KEEPER) as work:
-        return service.write_plan(work, outcome.plan, {}, "期初库存.xlsx", data)
+        return service.accept_plan(work, outcome.plan, {}, "期初库存.xlsx", data).document
 
 
 def _good(outcome: Outcome) -> Outcome:

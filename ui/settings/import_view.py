@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -16,12 +17,14 @@ from app.imports import service
 from app.imports.exports import exported
 from app.imports.fields import FIELDS, ROLES, guess
 from app.imports.views import ImportKind, Outcome, RowError, RunView
+from app.storage.opening_posting import OpeningView
 from app.tables.reading import Table
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.import_kinds import KindChips
 from ui.settings.import_progress import ImportProgress
 from ui.settings.import_reading import read_file, sentence
+from ui.settings.opening_strip import OpeningStrip
 from ui.settings.parts import Said, SettingsView, minute, paragraph, scrolled
 from ui.settings.table_foot import write_list
 from ui.theme.tokens import State
@@ -34,7 +37,7 @@ from ui.widgets.tables import Column, Kind, WorkTable
 
 WIDTH = 460
 LONG = 10_000
-"""A table of more rows is written for seconds."""
+"""Opening stock of more rows is written for a while."""
 
 
 class ImportView(SettingsView):
@@ -50,6 +53,7 @@ class ImportView(SettingsView):
         self._data, self._name = b"", ""
         self._path: Path | None = None
         self._told_errors: tuple[RowError, ...] = ()
+        self._accepted: Outcome | None = None
         self._wanted: Path | None = None
         self._stored: dict[str, str] = {}
         self._stop = threading.Event()
@@ -65,6 +69,7 @@ class ImportView(SettingsView):
         self.row.addWidget(self._left)
         self.row.addWidget(self._build_right(), 1)
         self._told.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+        context.opening.moved.connect(self._show_posted)
         context.jobs.closing.connect(self._cancel)
         context.person_changed.connect(self._change_hands)
         for keys, act in (("Ctrl+O", self._choose_file), ("Ctrl+S", self._take), ("Esc", self._cancel),
@@ -123,6 +128,8 @@ class ImportView(SettingsView):
         bar.setContentsMargins(14, 0, 12, 0)
         bar.addWidget(self.progress)
         card.body.addLayout(bar)
+        self.opening = OpeningStrip(self.context)
+        card.body.addWidget(self.opening)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 0, 12, 8)
         self.said = Said()
@@ -225,7 +232,7 @@ class ImportView(SettingsView):
             self.result.set_state(State.GOOD, self.tr("可以导入：{counts}").format(counts=counts))
             words = self.tr("每一行都对。按「导入」（Ctrl+S）写入；再导一次同一张表不会重复。")
             if outcome.rows > LONG:
-                words += self.tr("\n写入要几秒钟，期间的扫描排队等候，一个也不丢。")
+                words += self.tr("\n写入要半分钟，一批一批地写，不耽误扫描；中途断电，下次启动自己接着写完。")
             self.errors.set_empty(words)
 
     def _show_whole(self, at: int | None) -> None:
@@ -298,7 +305,7 @@ class ImportView(SettingsView):
         def in_lane() -> Outcome:
             with desk.work(actor) as work:
                 if plan is not None:
-                    return service.write_plan(work, plan, mapping, name, data)
+                    return service.accept_plan(work, plan, mapping, name, data)
                 return service.take_table(work, kind, table, mapping, name, data, self._progress)
 
         self._begin(in_lane)
@@ -335,10 +342,24 @@ class ImportView(SettingsView):
         """A trial counts for the table, kind and columns that it was of; what was taken in is told in any case."""
         self._running = False
         still = ticket == self._asked or (outcome is not None and outcome.taken)
-        self._show_outcome(outcome if still else None)
+        self._show_outcome(outcome if still and not (outcome is not None and outcome.document) else None)
         self.said.setText("" if outcome is not None else self.tr("已停，什么也没有改"))
+        if outcome is not None and outcome.document:
+            self._accepted = outcome
+            self.take.setEnabled(False)
+            self.result.set_state(State.UNDER_WAY, self.tr("正在入库，一行也不会漏"))
+            self.errors.set_empty(self.tr("整张表已经收下，正在一批一批入库；这一页可以离开。"))
+            self.context.opening.begin(outcome.document)
         if outcome is not None and outcome.taken:
             self.reload()
+
+    def _show_posted(self, view: OpeningView | None) -> None:
+        """What was accepted here is in stock to its last line."""
+        accepted = self._accepted
+        if accepted is not None and view is not None and view.document == accepted.document and view.ended:
+            self._accepted = None
+            if self._kind is ImportKind.OPENING and not self._running:
+                self._show_outcome(replace(accepted, made=accepted.made - len(view.left_out)))
 
     def _failed(self, error: AppError) -> None:
         self._running = False

@@ -7,6 +7,7 @@ from typing import ClassVar
 from app.core.words import Role
 from ui.context import DeskContext
 from ui.many_views import ManyViewsPage
+from ui.settings.opening_strip import OpeningStrip
 from ui.storage.climate_view import ClimateView
 from ui.storage.count_view import CountScreen
 from ui.storage.due_view import DueView
@@ -34,6 +35,7 @@ class StoragePage(ManyViewsPage):
         super().__init__(context, self.tr("库存"), self.tr("每一件都有出处、库位和期限"))
         self.expiry = ExpiryBanner(context)
         self.expiry.opened.connect(lambda: self.show_view("due"))
+        self.opening = OpeningStrip(context)
         self.show_views(
             (
                 (self.tr("现存"), StockListView(context)),
@@ -45,10 +47,11 @@ class StoragePage(ManyViewsPage):
                 (self.tr("待查"), MissingView(context)),
                 (self.tr("追溯"), TraceView(context)),
             ),
-            self.expiry,
+            self.expiry, self.opening,
         )
 
     def reload(self) -> None:
-        """Reads the view in front, and what has expired."""
+        """Reads the view in front, what has expired, and whether opening stock is unfinished."""
         self.expiry.read()
+        self.opening.read()
         super().reload()

@@ -1,25 +1,35 @@
-"""Opening stock from a table: judged outside the lock by the very rules of the store, written at once or not at all."""
+"""Opening stock from a table: judged outside the lock by the very rules of the store, accepted whole, and in stock to the last line."""
 
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy.orm import Session
 
 from app.catalog import service as catalog_service
 from app.catalog.views import StorageClass, ZoneKind
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotPermitted
-from app.core.work import Workplace
+from app.core.work import PROGRAM, Workplace
 from app.imports import service
 from app.imports.fields import guess
 from app.imports.views import ImportKind, Outcome
+from app.storage import opening_batches
+from app.storage import opening_posting as posting
 from app.storage import queries as storage
+from app.storage.opening_batches import PackedLine
+from app.storage.opening_posting import OpeningView
 from app.tables.reading import Line, Table, Value, read_table
 from app.units import queries as units
+from app.units import service as unit_service
+from app.units.bringing import BringIn
 from db.states import Role, StockMoveKind, UnitState
 from tests.helpers import catalog as made
 from tests.helpers.orders import People
@@ -46,9 +56,12 @@ class Store:
     def trial(self, *rows: Sequence[Value]) -> Outcome:
         return service.try_table(self.place, self.keeper, ImportKind.OPENING, self.table(*rows), guess(ImportKind.OPENING, HEAD))
 
-    def take(self, outcome: Outcome) -> Outcome:
+    def accept(self, outcome: Outcome) -> str:
         with self.place.work(self.keeper) as work:
-            return service.write_plan(work, outcome.plan, guess(ImportKind.OPENING, HEAD), "期初.xlsx", b"x")
+            return service.accept_plan(work, outcome.plan, guess(ImportKind.OPENING, HEAD), "期初.xlsx", b"x").document
+
+    def take(self, outcome: Outcome) -> OpeningView:
+        return posting.post(self.place, self.keeper, self.accept(outcome))
 
     def wrong(self, *rows: Sequence[Value]) -> list[tuple[int, str, str]]:
         outcome = self.trial(*rows)
@@ -74,7 +87,8 @@ def test_units_and_lots_stand_in_stock_with_their_days_and_the_ledger_agrees(sto
     assert outcome.errors == () and outcome.made == 4
     with store.place.read() as session:
         assert units.unit(session, "BK2611090217") is None  # a trial leaves nothing
-    assert store.take(outcome).made == 4
+    taken = store.take(outcome)
+    assert taken.ended and (taken.lines, taken.done, taken.left_out) == (4, 4, ())
     with store.place.read() as session:
         unit, lot = units.unit(session, "BK2611090217"), units.lot(session, "L261101-01")
         assert unit is not None and lot is not None
@@ -165,10 +179,127 @@ def test_what_changed_between_trial_and_writing_is_seen_under_the_lock(store: St
         assert [run.made for run in service.runs(session)] == [1]
 
 
+class Cut(Exception):
+    """The power is gone."""
+
+
+MANY = tuple(but(UNIT, 序列号=f"BK261109{n:04d}") for n in range(1, 8))
+
+
+@pytest.fixture
+def batches_of_three(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening_batches, "POSTED_AT_ONCE", 3)
+    monkeypatch.setattr(posting, "GAP_SECONDS", 0)
+
+
+def cut_off_after(batches: int) -> posting.Told:
+    """Pulls the plug after some batches."""
+    told = list[OpeningView]()
+
+    def tell(view: OpeningView) -> bool:
+        told.append(view)
+        if len(told) > batches:
+            raise Cut
+        return True
+
+    return tell
+
+
+@pytest.mark.usefixtures("batches_of_three")
+def test_what_was_cut_off_says_so_and_is_taken_up_exactly_once(store: Store, clock: SetClock) -> None:
+    document = store.accept(store.trial(*MANY, LOT, but(LOT, 库位="A-01-02", 数量=20)))
+    with pytest.raises(Cut):
+        posting.post(store.place, store.keeper, document, cut_off_after(2))
+    with store.place.read() as session:
+        left = posting.unfinished(session)
+        assert left is not None and (left.document, left.done, left.lines, left.ended) == (document, 6, 9, False)
+        assert storage.balances_against_moves(session) == []  # what is in is in whole
+        here, there = (posting.forsaken(session, station, clock.now()) for station in (store.place.station, "另一台"))
+        assert (here, there) == (document, "")  # another station leaves it to the one that began, for two minutes
+        assert posting.forsaken(session, "另一台", clock.now() + posting.FORSAKEN) == document
+    with pytest.raises(Conflict, match="还没写完"):
+        store.trial(but(UNIT, 序列号="BK2611090301"))
+    clock.forward(days=1)  # it was accepted: another day changes nothing
+    ended = posting.post(replace(store.place, station="另一台"), PROGRAM, document)
+    assert ended.ended and (ended.done, ended.left_out, ended.station) == (9, (), "另一台")
+    assert posting.post(store.place, PROGRAM, document) == ended  # once more changes nothing
+    with store.place.read() as session:
+        moves = storage.moves(session, document=document)
+        assert [(move.serial or move.lot_no, move.quantity) for move in moves] == [
+            *((row[1], 1) for row in MANY), ("L261101-01", 500), ("L261101-01", 20),
+        ]  # fmt: skip
+        assert {move.person for move in moves} == {store.keeper.name}  # whoever went on
+        assert storage.balances_against_moves(session) == [] and posting.unfinished(session) is None
+
+
+@pytest.mark.usefixtures("batches_of_three")
+def test_a_process_that_is_killed_leaves_nothing_undone_and_nothing_twice(store: Store, url: str) -> None:
+    rows = [but(UNIT, 序列号=f"BK261109{n:04d}") for n in range(1, 91)]
+    document = store.accept(store.trial(*rows))
+    child = subprocess.Popen([sys.executable, "-m", "tests.helpers.opening_child", url, document], stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    for said in child.stdout:
+        if int(said) >= 12:
+            child.kill()
+            break
+    child.wait()
+    child.stdout.close()
+    with store.place.read() as session:
+        left = posting.unfinished(session)
+        assert left is not None and 12 <= left.done < len(rows) and left.station == "断电的电脑"
+    assert posting.post(store.place, PROGRAM, document).ended
+    with store.place.read() as session:
+        assert [move.serial for move in storage.moves(session, document=document)] == [row[1] for row in rows]
+        assert storage.balances_against_moves(session) == []
+
+
+@pytest.mark.usefixtures("batches_of_three")
+def test_two_stations_at_once_post_each_batch_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    document, here = store.accept(store.trial(*MANY)), store.place
+    ready = posting._ready
+
+    def other_was_faster(session: Session, lines: Sequence[PackedLine]) -> BringIn:
+        """The batch is read, and before it is marked another station brings it in."""
+        monkeypatch.setattr(posting, "_ready", ready)
+        assert posting.post(replace(here, station="另一台"), PROGRAM, document, lambda view: view.done < 3).done == 3
+        return ready(session, lines)
+
+    monkeypatch.setattr(posting, "_ready", other_was_faster)
+    assert posting.post(here, store.keeper, document).done == len(MANY)
+    with here.read() as session:
+        assert len(storage.moves(session, document=document)) == len(MANY)
+        assert storage.balances_against_moves(session) == []
+
+
+@pytest.mark.usefixtures("batches_of_three")
+def test_a_person_stops_it_and_goes_on_and_what_came_meanwhile_stays_out(store: Store, people: People) -> None:
+    document = store.accept(store.trial(*MANY, LOT))
+    assert posting.post(store.place, store.keeper, document, lambda view: False).done == 0
+    with pytest.raises(NotPermitted), store.place.work(people(Role.INSPECTOR)) as work:
+        posting.stop(work, document)
+    with store.place.work(store.keeper) as work:
+        posting.stop(work, document)
+    with store.place.read() as session:
+        assert posting.forsaken(session, store.place.station, work.now + posting.FORSAKEN) == ""  # a start leaves it as it is
+    assert posting.post(store.place, store.keeper, document).done == 0
+    slow = replace(store.place, clock=SetClock(datetime(2026, 11, 9, 4, tzinfo=UTC)))  # a station whose clock is weeks behind
+    with slow.work(store.keeper) as work:
+        taken = unit_service.allocate_units(work, store.breaker, 2, "")
+    assert taken == (MANY[0][1], MANY[1][1])
+    with store.place.work(store.keeper) as work:
+        posting.go_on(work, document)
+    ended = posting.post(store.place, store.keeper, document)
+    assert ended.ended and (ended.done, ended.left_out) == (8, taken)
+    with store.place.read() as session:
+        moved = [move.serial or move.lot_no for move in storage.moves(session, document=document)]
+        assert moved == [*(row[1] for row in MANY[2:]), "L261101-01"]
+        assert storage.balances_against_moves(session) == []
+
+
 def test_only_the_store_brings_stock_in_and_it_may_be_called_off(store: Store, people: People) -> None:
     outcome, mapping = store.trial(UNIT), guess(ImportKind.OPENING, HEAD)
     with pytest.raises(NotPermitted), store.place.work(people(Role.ADMINISTRATOR)) as work:
-        service.write_plan(work, outcome.plan, mapping)
+        service.accept_plan(work, outcome.plan, mapping)
     with pytest.raises(service.Cancelled):
         service.try_table(store.place, store.keeper, ImportKind.OPENING, store.table(UNIT), mapping, lambda done, of: False)
 
