@@ -20,6 +20,7 @@ from app.dispatch.states import BEFORE_LOADING
 from app.dispatch.transport import Freight, Limits, Suggestion
 from app.dispatch.views import DispatchOrderView
 from app.orders import queries as orders
+from app.orders import service as order_service
 from app.settings.service import setting_int, setting_text
 from db.models.dispatch import DispatchOrder
 from db.states import DeliveryMode, DispatchState, Role, TransportKind
@@ -41,6 +42,7 @@ def change_mode(work: Work, number: str, mode: DeliveryMode, agreement_no: str =
     approver = Role(setting_text(work.session, "dispatch.mode_change_approver", work.now))
     rules.must_fit_contract(mode, contract, work.actor.has(approver), agreement_no)
     if mode is not row.mode:
+        order_service.require_mode(work, number, mode)
         handing.withdraw_steps(work, row, str(say(QT_TRANSLATE_NOOP("app", "改交付方式"))))
     row.mode, row.agreement_no = mode, agreement_no.strip()
     work.audit("change_mode", "dispatch_order", number, mode=mode, agreement=agreement_no)
@@ -57,11 +59,14 @@ def change_transport(work: Work, number: str, kind: TransportKind, reason: str =
         reason: Why; needed where the goods speak for air or a dedicated vehicle and another is chosen (G-10).
 
     Raises:
+        BadInput: The company does not use this kind.
         Refused: G-10 no reason of the logistics head; C-08 packaging not fit for it.
     """
     work.require(Role(setting_text(work.session, "dispatch.transport_change_approver", work.now)))
     row = order_row(work, number)
     must_be(row, *BEFORE_LOADING)
+    if kind is not row.transport:
+        order_service.require_kind(work, kind)
     packaging_must_fit(work, number, kind)
     found = suggestion(work.session, seen(work, number), work.now)
     transport.must_go_fast(number, found, kind, reason, work.actor.has(Role.LOGISTICS_HEAD))
@@ -126,7 +131,7 @@ def suggestion(session: Session, order: DispatchOrderView, now: datetime) -> Sug
         (due - site_day(now)).days if due else None,
     )  # fmt: skip
     limits = Limits(*(setting_int(session, f"transport.{key}", now) for key in _LIMITS))
-    return transport.suggest(goods, limits)
+    return transport.suggest(goods, limits, orders.offered(session, now).kinds)
 
 
 _LIMITS = ("valuable_from_yuan", "urgent_days", "bulk_from_kg", "far_from_km", "slack_days")

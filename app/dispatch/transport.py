@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from app.clauses.register import guard
 from app.core.errors import fact, refuse
@@ -55,8 +55,20 @@ class Suggestion:
         return self.clause == "G-10"
 
 
-def suggest(goods: Freight, limits: Limits) -> Suggestion:
-    """Valuable, fragile or urgent: air or a dedicated vehicle. Else bulk, far and not urgent: rail or water. Else road."""
+def suggest(goods: Freight, limits: Limits, used: Collection[TransportKind] = tuple(TransportKind)) -> Suggestion:
+    """Valuable, fragile or urgent: air or a dedicated vehicle. Else bulk, far and not urgent: rail or water. Else road.
+
+    Of each only what the company uses: without rail and water bulk goes by road, without road by the first that there is. A company
+    with neither air nor dedicated vehicles still owes the logistics head's reason for goods that speak for them (G-10).
+    """
+    found = _suggest(goods, limits, used)
+    kinds = tuple(kind for kind in found.kinds if kind in used)
+    if not kinds and not found.binding:
+        kinds = tuple(used)[:1]
+    return replace(found, kinds=kinds or found.kinds)
+
+
+def _suggest(goods: Freight, limits: Limits, used: Collection[TransportKind]) -> Suggestion:
     if goods.valuable:
         return _fast(QT_TRANSLATE_NOOP("app", "贵重货品：{what}"), what=goods.valuable[0])
     if goods.fragile:
@@ -70,7 +82,7 @@ def suggest(goods: Freight, limits: Limits) -> Suggestion:
     bulk = goods.weight_kg >= limits.bulk_kg
     far = goods.distance_km is not None and goods.distance_km >= limits.far_km
     slack = goods.days_left is None or goods.days_left > limits.slack_days
-    if bulk and far and slack:
+    if bulk and far and slack and any(kind in used for kind in CHEAP):
         words = QT_TRANSLATE_NOOP("app", "{kg} kg、{km} km、不急，铁路或水运省费用")
         return Suggestion(CHEAP, say(words, kg=goods.weight_kg, km=goods.distance_km), "G-11")
     return Suggestion((TransportKind.ROAD,), say(QT_TRANSLATE_NOOP("app", "普通货物，公路运输")), "G-09")

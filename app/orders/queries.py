@@ -16,6 +16,8 @@ from app.core.errors import Refused, not_found
 from app.core.grouped import grouped
 from app.core.text import QT_TRANSLATE_NOOP
 from app.orders import rules
+from app.orders.offered import Offered as Offered
+from app.orders.offered import offered as offered
 from app.orders.rules import LineFacts
 from app.orders.states import REVIEW, STAGE_GROUPS, stages_in_order
 from app.orders.task_queries import plan_line as plan_line

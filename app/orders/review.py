@@ -11,11 +11,12 @@ from app.core.errors import Conflict, bad_input
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.orders import queries, rules, stages, ticks
+from app.orders import offered, queries, rules, stages, ticks
 from app.orders.moves import move
 from app.orders.states import DEPARTMENT_ROLES, REVIEW
 from app.orders.views import OrderView, Stage
 from app.printing.service import print_paper, printed_count
+from app.settings.service import setting
 from db.models.orders import CustomerOrder, OrderReviewAnswer
 from db.states import DeliveryMode, Department, OrderState, ReviewQuestion, Role
 
@@ -116,22 +117,25 @@ def finish_review(work: Work, number: str) -> OrderView:
 
 def sign_contract(
     work: Work, number: str, contract_no: str, signed_on: date | None, delivery_time: date | None, mode: DeliveryMode | None,
-    after_sales_terms: str,
+    after_sales_terms: str, *, by_confirmation: bool = False,
 ) -> OrderView:  # fmt: skip
     """Enters the signed contract and plans the stages up to the promised day (A-06, A-12, X-01).
 
     Args:
         work: The transaction.
         number: The order.
-        contract_no: Number of the contract, or of the order confirmation under a framework contract.
+        contract_no: Number of the contract, or of the order confirmation under a framework contract; that one may be blank, it then
+            bears the number of the order.
         signed_on: Day it was signed.
         delivery_time: Day by which the contract promises delivery.
         mode: Delivery mode by contract.
         after_sales_terms: After-sales service by contract.
+        by_confirmation: A framework order: its confirmation stands for the contract, where the site allows that (X-01).
 
     Raises:
         NotFound: No such order.
-        Refused: A-06 before the review has passed, or when a term is missing.
+        Refused: A-06 before the review has passed, when a term is missing, or when a confirmation may not stand for the contract; F-07
+            a delivery mode that the company does not offer.
         BadInput: Signed after today, or delivery before signing.
         Conflict: The contract is signed already.
     """
@@ -140,7 +144,12 @@ def sign_contract(
     rules.review_comes_before_contract(number, row.state)
     terms = clean(QT_TRANSLATE_NOOP("app", "售后服务"), after_sales_terms)
     named = clean(QT_TRANSLATE_NOOP("app", "合同号"), contract_no, most=NAME)
+    if by_confirmation:
+        rules.confirmation_may_stand_for_contract(number, bool(setting(work.session, "order.confirmation_as_contract", work.now)))
+        named = named or number
     rules.contract_must_state_terms(number, named, signed_on, delivery_time, mode, terms)
+    if mode is not row.mode:
+        offered.require_mode(work, number, mode)
     move(row, OrderState.CONTRACTED)
     today = site_day(work.now)
     if (signed_on or today) > today:
@@ -155,7 +164,8 @@ def sign_contract(
     stages.note_stage(work, number, Stage.CONTRACT)
     if delivery_time is not None:
         stages.plan_to(work, number, today, delivery_time)
-    return _done(work, row, "sign_contract", contract=named, signed_on=signed_on, delivery=delivery_time, mode=mode, terms=terms)
+    return _done(work, row, "sign_contract", contract=named, signed_on=signed_on, delivery=delivery_time, mode=mode, terms=terms,
+                 **({"by_confirmation": True} if by_confirmation else {}))
 
 
 def _under_review(work: Work, number: str) -> CustomerOrder:

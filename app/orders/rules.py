@@ -104,8 +104,9 @@ def terms_must_be_settled(order_no: str, open_fields: Collection[str]) -> None:
 
 @guard("A-03")
 def project_needs_requirement(
-    order_no: str, project: bool, document_no: str, document_version: str, confirmed_on: date | None, attached: bool
-) -> None:
+    order_no: str, project: bool, document_no: str, document_version: str, confirmed_on: date | None, attached: bool,
+    owner: Role = Role.SALES,
+) -> None:  # fmt: skip
     """A-03: a project-type order is not released without the written requirement document, confirmed by the customer.
 
     Raises:
@@ -129,7 +130,7 @@ def project_needs_requirement(
             QT_TRANSLATE_NOOP("app", "无书面需求文档，项目类订单不得下达"),
             fact(QT_TRANSLATE_NOOP("app", "订单"), order_no),
             fact(QT_TRANSLATE_NOOP("app", "缺"), "、".join(gaps)),
-            helper=Role.SALES,
+            helper=owner,
         )
 
 
@@ -200,6 +201,51 @@ def contract_must_state_terms(
             fact(QT_TRANSLATE_NOOP("app", "缺"), "、".join(gaps)),
             helper=Role.SALES,
         )
+
+
+@guard("A-06")
+def confirmation_may_stand_for_contract(order_no: str, may: bool) -> None:
+    """A-06, X-01: an order confirmation under a framework contract stands for the contract where the site allows it.
+
+    Args:
+        order_no: The order.
+        may: Whether it does.
+
+    Raises:
+        Refused: It does not.
+    """
+    if may:
+        return
+    raise refuse(
+        "A-06",
+        QT_TRANSLATE_NOOP("app", "订单确认不能代替合同，须另签合同"),
+        fact(QT_TRANSLATE_NOOP("app", "订单"), order_no),
+        helper=Role.SALES,
+    )
+
+
+@guard("F-07")
+def mode_must_be_offered(document: str, mode: DeliveryMode | None, offered: Collection[DeliveryMode]) -> None:
+    """F-07: goods are delivered in one of the modes that the company offers.
+
+    Args:
+        document: Order or 发货单.
+        mode: What is chosen, or None while it is open.
+        offered: The modes of the setting.
+
+    Raises:
+        Refused: Another one.
+    """
+    if mode is None or mode in offered:
+        return
+    raise refuse(
+        "F-07",
+        QT_TRANSLATE_NOOP("app", "公司不办这种交付方式"),
+        fact(QT_TRANSLATE_NOOP("app", "单据"), document),
+        fact(QT_TRANSLATE_NOOP("app", "所选方式"), word(mode)),
+        fact(QT_TRANSLATE_NOOP("app", "可选"), "、".join(str(word(one)) for one in offered)),
+        helper=Role.SALES,
+    )
 
 
 @guard("A-10")

@@ -16,9 +16,11 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.files import service as files
-from app.orders import queries, rules, ticks
+from app.orders import offered, queries, rules, ticks
 from app.orders.events import AddressChanged, DeliveryTermsChanged, OrderClosed, OrderReleased
 from app.orders.moves import move
+from app.orders.offered import require_kind as require_kind
+from app.orders.offered import require_mode as require_mode
 from app.orders.review import finish_review as finish_review
 from app.orders.review import resolve as resolve
 from app.orders.review import review as review
@@ -38,6 +40,7 @@ from app.orders.tasks import review_plan_line as review_plan_line
 from app.orders.tasks import take_back as take_back
 from app.orders.ticks import confirm as confirm
 from app.orders.views import LineDraft, OrderDraft, OrderView, Stage
+from app.settings.service import setting_text
 from db.models.orders import CustomerOrder, OrderLine
 from db.states import OrderState, Role
 
@@ -50,11 +53,14 @@ def create_order(work: Work, draft: OrderDraft) -> OrderView:
     """Enters an order as a draft; anything may still be blank (A-01).
 
     Raises:
+        Refused: F-07, a delivery mode that the company does not offer.
         BadInput: A text or number that cannot be taken.
         NotFound: No such customer or product.
     """
     work.require(Role.SALES)
     values = _values(work, draft)
+    offered.require_mode(work, "—", draft.mode)
+    offered.require_kind(work, draft.transport)
     lines = [_line_values(work, line) for line in draft.lines]
     row = CustomerOrder(
         number=work.next_number("DD"), state=OrderState.DRAFT, created_at=work.now, author=work.actor.name, **values
@@ -84,8 +90,8 @@ def change_order(work: Work, number: str, draft: OrderDraft, reason: str = "", *
 
     Raises:
         NotFound: No such order, customer or product.
-        Refused: M-02 without a reason.
-        BadInput: A text or number that cannot be taken.
+        Refused: M-02 without a reason; F-07 a delivery mode that the company does not offer.
+        BadInput: A text or number that cannot be taken, or a kind of transport that the company does not use.
         Conflict: Changed by somebody else, closed, or the lines of a signed order.
     """
     work.require(Role.SALES)
@@ -102,6 +108,10 @@ def change_order(work: Work, number: str, draft: OrderDraft, reason: str = "", *
         changed["lines"] = [was, lines]
     if not changed:
         return queries.full_view(work.session, row)
+    if "mode" in changed:
+        offered.require_mode(work, number, draft.mode)
+    if "transport" in changed:
+        offered.require_kind(work, draft.transport)
     if row.state is not OrderState.DRAFT:
         correction_needs_reason(number, changed, reason)
     _apply(work, row, values, changed, old_lines, lines)
@@ -150,7 +160,8 @@ def release(work: Work, number: str) -> OrderView:
     rules.terms_must_be_settled(number, rules.open_terms(facts, row.delivery_date, row.destination, row.mode))
     attached = bool(files.attachments(work.session, "customer_order", number))
     rules.project_needs_requirement(
-        number, row.project, row.requirement_no, row.requirement_version, row.requirement_confirmed_on, attached
+        number, row.project, row.requirement_no, row.requirement_version, row.requirement_confirmed_on, attached,
+        Role(setting_text(work.session, "order.requirement_owner", work.now)),
     )
     move(row, OrderState.RELEASED)
     row.released_at = work.now
@@ -196,13 +207,14 @@ def close_order(work: Work, number: str) -> OrderView:
 
 
 def attach_requirement(work: Work, number: str, name: str, content: bytes) -> files.AttachmentView:
-    """Hangs the requirement document on an order (A-03).
+    """Hangs the requirement document on an order (A-03); whose part it is is a setting (X-35).
 
     Raises:
+        NotPermitted: Not the role that answers for requirements.
         NotFound: No such order.
         BadInput: The file cannot be taken.
     """
-    work.require(Role.SALES)
+    work.require(Role(setting_text(work.session, "order.requirement_owner", work.now)))
     queries.order_row(work.session, number)
     return files.attach(work, "customer_order", number, name, content)
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.core.clock import site_day, site_time
 from app.labels.content import Label
 from app.settings.catalogue import specs
-from app.settings.service import rule_version, setting, setting_text
+from app.settings.service import rule_version, setting, setting_int, setting_text
 from app.slips.model import Company, CopyName, FormFacts, PrintFacts, Void
 from db.models.core import AuditHead, PrintedPaper
 
@@ -68,7 +68,10 @@ def making(session: Session, printed: PrintedPaper, copies: list[int] | None = N
         FormFacts(
             _form(session, printed.paper, "form_no", now), _form(session, printed.paper, "edition", now), version, effective
         ),
-        PrintFacts(site_time(now), printed.station, printed.nth, printed.reason, f"{head[:4]}-{head[4:8]}".upper()),
+        PrintFacts(
+            site_time(now), printed.station, printed.nth, printed.reason, f"{head[:4]}-{head[4:8]}".upper(),
+            (setting_int(session, "slips.carbon_offset_x_mm", now), setting_int(session, "slips.carbon_offset_y_mm", now)),
+        ),
         tuple(copy for copy in names if copies is None or copy.n in copies),
         void,
     )

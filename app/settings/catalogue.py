@@ -11,7 +11,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 from functools import cache
@@ -26,6 +26,9 @@ from db import states
 
 Value: TypeAlias = int | str | bool | time | tuple[str, ...]
 """What a setting holds: a tuple for a list, a `datetime.time` without zone for a time of day."""
+
+SWITCHED_OFF = "limits.switched_off"
+"""The setting that names the limits which the site does without (X-40)."""
 
 KINDS = ("int", "text", "choice", "list", "bool", "time")
 ORIGINS = ("text", "proposal")
@@ -62,6 +65,8 @@ class SettingSpec:
         pattern: Regular expression that a text, or each item of a list, must match as a whole; empty for none.
         hint: What the pattern wants, in Chinese.
         pairs: Whether each item of the list is a pair `name=value`.
+        shown: False while nothing in the program reads it; it then stands on no screen.
+        off: The value that a limit takes while `limits.switched_off` names it; None for what cannot be switched off (X-40).
     """
 
     key: str
@@ -80,6 +85,8 @@ class SettingSpec:
     pattern: str = ""
     hint: str = ""
     pairs: bool = False
+    shown: bool = True
+    off: int | None = None
 
     def label(self, choice: str) -> str:
         """The Chinese word of a choice; a value that is not among the choices stands for itself."""
@@ -247,6 +254,10 @@ def _specs() -> Mapping[str, SettingSpec]:
         if spec.key in found:
             raise ValueError(f"catalogue.toml: {spec.key} stands twice")
         found[spec.key] = spec
+    limits = [spec for spec in found.values() if spec.off is not None]
+    found[SWITCHED_OFF] = replace(
+        found[SWITCHED_OFF], choices=tuple(spec.key for spec in limits), labels=tuple(spec.title for spec in limits)
+    )
     return MappingProxyType(found)
 
 

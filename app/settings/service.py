@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,30 +15,39 @@ from app.core.errors import BadInput, fact, not_found, refuse
 from app.core.once import once
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.settings.catalogue import SettingSpec, dump, parse, specs
+from app.settings.catalogue import SWITCHED_OFF, SettingSpec, dump, parse, specs
 from db.models.core import RuleVersion, SettingValue
 from db.states import Role
 
 
 @dataclass(frozen=True)
 class SettingView:
-    """A setting with its value in force and where that came from."""
+    """A setting with its value in force and where that came from; `off` is a limit that the site does without (X-40)."""
 
     spec: SettingSpec
     value: Any
     changed: bool
     effective_from: datetime | None
+    off: bool = False
 
 
 def setting(session: Session, key: str, now: datetime) -> Any:
-    """The value of a setting in force at `now`.
+    """The value of a setting in force at `now`; a limit that is switched off has the value that never binds (X-40).
 
     Raises:
         KeyError: No such setting.
     """
     spec = specs()[key]
-    raw = _in_force(session, now).get(key)
+    changed = _in_force(session, now)
+    if spec.off is not None and key in _switched_off(changed):
+        return spec.off
+    raw = changed.get(key)
     return spec.default if raw is None else parse(spec, raw)
+
+
+def _switched_off(changed: Mapping[str, str]) -> tuple[str, ...]:
+    raw = changed.get(SWITCHED_OFF)
+    return () if raw is None else parse(specs()[SWITCHED_OFF], raw)  # type: ignore[return-value]
 
 
 @once("setting_value")
@@ -67,8 +77,13 @@ def setting_list(session: Session, key: str, now: datetime) -> list[str]:
     return [str(item) for item in setting(session, key, now)]
 
 
+def aliases(session: Session, now: datetime) -> dict[str, str]:
+    """The one name of each post and department by the other names that the source texts and people use for it (X-16)."""
+    return {name: canonical for name, _, canonical in (pair.partition("=") for pair in setting_list(session, "roles.aliases", now))}
+
+
 def settings(session: Session, now: datetime) -> list[SettingView]:
-    """Every setting, in the order of the catalogue."""
+    """Every setting that something reads, in the order of the catalogue."""
     changed = {
         row.key: row
         for row in session.scalars(
@@ -76,12 +91,13 @@ def settings(session: Session, now: datetime) -> list[SettingView]:
             .order_by(SettingValue.effective_from, SettingValue.id)
         )
     }  # fmt: skip
+    off = _switched_off({key: row.value for key, row in changed.items()})
     return [
         SettingView(
             spec, parse(spec, changed[key].value) if key in changed else spec.default, key in changed,
-            changed[key].effective_from if key in changed else None,
+            changed[key].effective_from if key in changed else None, spec.off is not None and key in off,
         )
-        for key, spec in specs().items()
+        for key, spec in specs().items() if spec.shown
     ]  # fmt: skip
 
 
@@ -114,7 +130,7 @@ def change(
     """
     work.require(Role.ADMINISTRATOR, Role.DELIVERY_MANAGEMENT)
     spec = specs().get(key)
-    if spec is None:
+    if spec is None or not spec.shown:
         raise not_found(QT_TRANSLATE_NOOP("app", "设置"), key)
     if not reason.strip():
         raise BadInput(say(QT_TRANSLATE_NOOP("app", "请写明变更原因")))
@@ -124,7 +140,8 @@ def change(
         raise BadInput(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
     if spec.rule:
         must_be_approved_by_another(work.actor.person_id, approver_id, spec.title)
-    old = dump(spec, setting(work.session, key, work.now))
+    was = _in_force(work.session, work.now).get(key)
+    old = dump(spec, spec.default) if was is None else was
     work.session.add(
         SettingValue(
             key=key, value=value, reason=reason.strip(), author_id=work.actor.person_id, approver_id=approver_id,

@@ -82,6 +82,8 @@ def draw_sheets(stock: Stock, paper: Paper, sheets: Sequence[Sheet], copies: tup
         ValueError: as `render`.
     """
     distinct(copies)
+    if stock.carbon and any(paper.printing.carbon_offset):
+        stock = stock.shifted(*paper.printing.carbon_offset)
     pen = Pen(stock, f"{sheets[0].head.title} {paper.number}", paper.company.name)
     runs: Sequence[tuple[CopyName, ...]] = [copies] if stock.carbon or not copies else [(copy,) for copy in copies]
     for run in runs:

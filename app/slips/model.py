@@ -27,13 +27,17 @@ class FormFacts:
 
 @dataclass(frozen=True)
 class PrintFacts:
-    """This printing: when, where, the how manyeth, why again, and the audit head of the day in short form."""
+    """This printing: when, where, the how manyeth, why again, and the audit head of the day in short form.
+
+    `carbon_offset` moves what is drawn on carbon sets, in mm to the right and downwards, for the printer at hand.
+    """
 
     printed_at: datetime
     station: str
     nth: int = 1
     reason: str = ""
     audit_head: str = ""
+    carbon_offset: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)

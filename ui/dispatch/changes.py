@@ -25,13 +25,12 @@ class ModeChange(Section):
             hint=self.tr("与合同不同的方式由销售改；其他方式须有协议号。"),
         )  # fmt: skip
         self.choice("new_mode", self.tr("方式"), required=True)
-        self.offer("new_mode", [(shown(word_text(mode)), mode.value) for mode in DeliveryMode])
         self.text("agreement_no", self.tr("协议号"))
-
         self._shown = ("", 0)
 
-    def show_order(self, order: DispatchOrderView) -> None:
+    def show_order(self, order: DispatchOrderView, modes: tuple[DeliveryMode, ...]) -> None:
         """Starts from the mode of a 发货单; what is being chosen for the same one stays."""
+        self.offer("new_mode", [(shown(word_text(mode)), mode.value) for mode in dict.fromkeys((*modes, order.mode))])
         if self._shown != (order.number, order.version):
             self._shown = (order.number, order.version)
             self.form.set_value("new_mode", order.mode.value)
@@ -49,13 +48,13 @@ class TransportChange(Section):
     def __init__(self) -> None:
         super().__init__("change_transport", self.tr("运输方式"), self.tr("定运输方式"), primary=False)
         self.choice("new_transport", self.tr("运输"), required=True)
-        self.offer("new_transport", [(shown(word_text(kind)), kind.value) for kind in TransportKind])
         self.text("transport_reason", self.tr("理由"), hint=self.tr("不按建议时物流科长必填"))
         self.form.add_number("distance", self.tr("距离"), low=0, high=50_000, unit="km").setObjectName("field.distance")
         self._shown = ("", 0)
 
-    def show_order(self, order: DispatchOrderView, suggestion: Suggestion) -> None:
+    def show_order(self, order: DispatchOrderView, suggestion: Suggestion, used: tuple[TransportKind, ...]) -> None:
         """Starts from the transport of a 发货单; what is being chosen for the same one stays."""
+        self.offer("new_transport", [(shown(word_text(kind)), kind.value) for kind in dict.fromkeys((*used, order.transport))])
         kinds = self.tr("或").join(shown(word_text(kind)) for kind in suggestion.kinds)
         words = self.tr("建议 {kinds}：{why}（{row}）。由物流科长定。")
         self.say(words.format(kinds=kinds, why=shown(suggestion.reason), row=suggestion.clause))

@@ -170,9 +170,10 @@ class OrderSteps(QWidget):
         self.export.show_order(order.number, order.order_no)
         missing = [(f"{line.product_name} {line.model}", line.line_id) for line in order.lines if line.picked < line.wanted]
         self.short.offer("short_line", missing, self.tr("选货品"))
-        for section in (self.mode, self.lines, self.papers, self.announce, self.count, self.handover, self.where):
+        self.mode.show_order(order, found.offered.modes)
+        for section in (self.lines, self.papers, self.announce, self.count, self.handover, self.where):
             section.show_order(order)
-        self.transport.show_order(order, found.suggestion)
+        self.transport.show_order(order, found.suggestion, found.offered.kinds)
         self.settle.show_points(order.number, found.points)
         self.answer.show_wish(found.wish)
         if found.due is not None and found.due.untold:

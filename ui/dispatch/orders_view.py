@@ -214,6 +214,7 @@ class DispatchOrdersView(SettingsView):
                 None if order.special else delays.due_of(session, order.order_no, now),
                 queries.load_numbers(session, [number]).get(number, (1, 1)),
                 preparing.of_orders(session, [order.order_no]).get(order.order_no), tuple(returns.of_dispatch(session, number)),
+                order_queries.offered(session, now),
             )  # fmt: skip
 
         self.context.query(ask, lambda found: self._show_order(ticket, found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -23,6 +23,7 @@ from app.dispatch.views import (
     PrepareView,
     RequestView,
 )
+from app.orders.queries import Offered
 from ui.i18n import shown
 from ui.settings.parts import NONE
 from ui.theme.tokens import State
@@ -52,6 +53,7 @@ class Shown:
     load: tuple[int, int]
     prepared: PrepareView | None
     returns: tuple[ReturnView, ...] = ()
+    offered: Offered = field(default_factory=Offered)
 
 
 def tr(words: str) -> str:

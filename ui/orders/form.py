@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWi
 
 from app.catalog.views import CustomerView, ProductView
 from app.core.words import text as word_text
+from app.orders.queries import Offered
 from app.orders.views import DeliveryMode, LineDraft, OrderDraft, OrderLineView, OrderNeeds, OrderView, TransportKind
 from ui.catalog.master import day_of
 from ui.i18n import shown
@@ -33,6 +34,7 @@ class OrderForm(QWidget):
         self._customers: dict[int, CustomerView] = {}
         self._products: dict[int, ProductView] = {}
         self._lines: list[LineDraft] = []
+        self._offered = Offered()
         self.left, self.right = FieldForm(label_width=72), FieldForm(label_width=72)
         self.export, self.project = FieldForm(label_width=72), FieldForm(label_width=72)
         self._build_left()
@@ -157,17 +159,35 @@ class OrderForm(QWidget):
             self.product.addItem(f"{product.code} {product.name} {product.model}", product.product_id)
         self.product.setCurrentIndex(max(0, self.product.findData(picked)))
 
+    def offer_ways(self, offered: Offered) -> None:
+        """Fills the delivery modes and kinds of transport with those that the company offers."""
+        self._offered = offered
+        for key, values in (("mode", offered.modes), ("transport", offered.kinds)):
+            self._offer_way(key, [*values], self.right.value(key))
+
+    def _offer_way(self, key: str, values: list[DeliveryMode | TransportKind], chosen: str | None) -> None:
+        """An order keeps what it was given when the company offered it."""
+        box = self.right.editor(key)
+        box.blockSignals(True)
+        box.clear()  # type: ignore[attr-defined]
+        box.addItem(self.tr("未定"), None)  # type: ignore[attr-defined]
+        kept = [] if not chosen or chosen in values else [DeliveryMode(chosen) if key == "mode" else TransportKind(chosen)]
+        for value in [*values, *kept]:
+            box.addItem(shown(word_text(value)), value.value)  # type: ignore[attr-defined]
+        self.right.set_value(key, chosen)
+        box.blockSignals(False)
+
     def fill(self, order: OrderView | None) -> None:
         """Shows an order, or an empty form."""
         draft = draft_of(order) if order else OrderDraft()
+        self._offer_way("mode", [*self._offered.modes], draft.mode.value if draft.mode else None)
+        self._offer_way("transport", [*self._offered.kinds], draft.transport.value if draft.transport else None)
         self._set("customer_id", draft.customer_id)
         for key in _TEXTS:
             self._set(key, getattr(draft, key))
         self._set("export", draft.needs.export)
         self._set("protected", draft.needs.protect_to_destination)
         self.right.set_value("delivery_date", draft.delivery_date or "")
-        self.right.set_value("mode", draft.mode.value if draft.mode else None)
-        self.right.set_value("transport", draft.transport.value if draft.transport else None)
         self._set("project", draft.needs.project)
         for key in _NEEDS:
             self._set(key, getattr(draft.needs, key))

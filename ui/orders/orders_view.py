@@ -22,6 +22,7 @@ from app.core.work import Work
 from app.desk import Reading
 from app.orders import queries, service
 from app.orders.views import OrderState, OrderView, StageGroupView, StageView
+from app.settings.service import setting, setting_text
 from ui.catalog.master import BadField
 from ui.context import DeskContext
 from ui.i18n import shown
@@ -52,6 +53,15 @@ class _Detail:
     groups: tuple[StageGroupView, ...]
     stages: tuple[StageView, ...]
     log: list[TrailLine]
+
+
+@dataclass(frozen=True)
+class _Choices:
+    customers: list[CustomerView]
+    products: list[ProductView]
+    offered: queries.Offered
+    requirement_owner: Role
+    by_confirmation: bool
 
 
 class OrdersView(SettingsView):
@@ -195,13 +205,18 @@ class OrdersView(SettingsView):
     def reload(self) -> None:
         """Reads list and choices, and the order shown unless it is being edited."""
         sales = self.context.actor.has(Role.SALES)
-        for button in (self.new, self.save, self.release, self.attach, self.cancel):
+        for button in (self.new, self.save, self.release, self.cancel):
             button.setEnabled(sales)
         self.form.set_prices_shown(self.context.actor.has(Role.SALES, Role.FINANCE, Role.LEADERSHIP))
         roles = self.context.actor.roles
 
-        def ask(session: Reading) -> tuple[list[CustomerView], list[ProductView]]:
-            return catalog.customers_for(session, roles), catalog.products(session, active_only=True)
+        now = self.context.desk.clock.now()
+
+        def ask(session: Reading) -> _Choices:
+            return _Choices(
+                catalog.customers_for(session, roles), catalog.products(session, active_only=True), queries.offered(session, now),
+                Role(setting_text(session, "order.requirement_owner", now)), bool(setting(session, "order.confirmation_as_contract", now)),
+            )  # fmt: skip
 
         self.context.query(ask, self._offer)
         self._read_list()
@@ -213,9 +228,12 @@ class OrdersView(SettingsView):
             self._allow_parts()
             self._read_order()
 
-    def _offer(self, found: tuple[list[CustomerView], list[ProductView]]) -> None:
+    def _offer(self, found: _Choices) -> None:
         touched = self._touched
-        self.form.offer(*found)
+        self.form.offer(found.customers, found.products)
+        self.form.offer_ways(found.offered)
+        self.contract.offer(found.offered.modes, found.by_confirmation)
+        self.attach.setEnabled(self.context.actor.has(found.requirement_owner))
         self._touched = touched
         if self._number and not self._touched:
             self._read_order()

@@ -154,8 +154,8 @@ class ContractPanel(Panel):
         self.form.add_text("contract_no", self.tr("合同号"), hint=self.tr("框架合同下可填订单确认号"))
         self.form.add_date("signed_on", self.tr("签订日期"))
         self.form.add_date("delivery_time", self.tr("交付时间"))
-        modes = [(shown(word_text(mode)), mode.value) for mode in DeliveryMode]
-        self.form.add_choice("contract_mode", self.tr("交付方式"), modes, empty=self.tr("未定"))
+        self.form.add_tick("by_confirmation", self.tr("框架订单"), self.tr("以订单确认作为合同"))
+        self.form.add_choice("contract_mode", self.tr("交付方式"), [], empty=self.tr("未定"))
         self.form.add_long_text("after_sales_terms", self.tr("售后服务"), hint=self.tr("质保期、响应时间、服务范围"))
         for key in self.form.keys():  # noqa: SIM118
             self.form.editor(key).setObjectName(f"field.{key}")
@@ -171,6 +171,23 @@ class ContractPanel(Panel):
         self.box.addLayout(row)
         self._today = date(2000, 1, 1)
         self._shown = ""
+        self._modes: tuple[DeliveryMode, ...] = tuple(DeliveryMode)
+
+    def offer(self, modes: tuple[DeliveryMode, ...], by_confirmation: bool) -> None:
+        """The delivery modes to choose from, and whether an order confirmation may stand for the contract (X-01)."""
+        self._modes = modes
+        self.form.show_field("by_confirmation", by_confirmation)
+        self._offer_modes(self.form.value("contract_mode"))
+
+    def _offer_modes(self, chosen: str | None) -> None:
+        """The order keeps the mode that it was given when the company offered it."""
+        box = self.form.editor("contract_mode")
+        box.clear()  # type: ignore[attr-defined]
+        box.addItem(self.tr("未定"), None)  # type: ignore[attr-defined]
+        kept = () if not chosen or chosen in self._modes else (DeliveryMode(chosen),)
+        for mode in (*self._modes, *kept):
+            box.addItem(shown(word_text(mode)), mode.value)  # type: ignore[attr-defined]
+        self.form.set_value("contract_mode", chosen)
 
     def set_today(self, today: date) -> None:
         """The site's day, for a contract that is still to be signed."""
@@ -185,7 +202,8 @@ class ContractPanel(Panel):
             self.form.set_value("contract_no", order.contract_no)
             self.form.set_value("signed_on", order.signed_on or self._today)
             self.form.set_value("delivery_time", order.promised_on or order.delivery_date or self._today)
-            self.form.set_value("contract_mode", order.mode.value if order.mode else None)
+            self.form.set_value("by_confirmation", signed and order.contract_no == order.number)
+            self._offer_modes(order.mode.value if order.mode else None)
             self.form.set_value("after_sales_terms", order.after_sales_terms)
         self.form.setEnabled(not signed)
         self.sign.setVisible(not signed)
@@ -195,7 +213,8 @@ class ContractPanel(Panel):
         values = self.form.values()
         signed, promised = date.fromisoformat(values["signed_on"]), date.fromisoformat(values["delivery_time"])
         mode = DeliveryMode(values["contract_mode"]) if values["contract_mode"] else None
-        self.do(lambda w, n: service.sign_contract(w, n, values["contract_no"], signed, promised, mode, values["after_sales_terms"]))
+        number, terms, framework = values["contract_no"], values["after_sales_terms"], bool(values["by_confirmation"])
+        self.do(lambda w, n: service.sign_contract(w, n, number, signed, promised, mode, terms, by_confirmation=framework))
 
 
 class TicksPanel(Panel):

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from app.clauses import catalogue
 from app.clauses.catalogue import AREAS, ClauseClass, ClauseRow, Contradiction
 from app.settings.catalogue import specs
+from app.settings.service import aliases
 from ui.context import DeskContext
-from ui.settings.parts import Links, SettingsView, SidePanel, heading, matches, paragraph
+from ui.settings.parts import Links, SettingsView, SidePanel, as_named, heading, matches, paragraph
 from ui.widgets.tables import Cell, Column, WorkTable
 
 CONTRADICTIONS = "X"
@@ -22,6 +23,7 @@ class ClauseView(SettingsView):
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
         self._chosen = ""
+        self._aliases: dict[str, str] = {}
         self.table = WorkTable(
             [
                 Column(self.tr("条款"), width=76),
@@ -85,9 +87,21 @@ class ClauseView(SettingsView):
         return self.panel
 
     def reload(self) -> None:
-        """Nothing to read: the catalogue is part of the program."""
+        """The catalogue is part of the program; only the other names of posts and departments are read (X-16)."""
+        now = self.context.desk.clock.now()
+        self.context.query(lambda session: aliases(session, now), self._take_aliases)
         if not self.table.current_key() and self.table.rows.total():
             self.table.select_key(self._chosen or self.table.rows.key(0))
+
+    def _take_aliases(self, found: dict[str, str]) -> None:
+        changed, self._aliases = found != self._aliases, found
+        if changed and self.filter.text():
+            self._fill()
+
+    def _matches(self, *texts: str) -> bool:
+        """Whether the texts hold what is searched for, under the name that was typed or the one that the program uses."""
+        needle = self.filter.text()
+        return matches(needle, *texts) or matches(as_named(needle, self._aliases), *texts)
 
     def open_document(self, document: str) -> None:
         """Chooses a row (`C-14`) or a contradiction (`X-31`)."""
@@ -97,17 +111,17 @@ class ClauseView(SettingsView):
         self.table.select_key(document)
 
     def _fill(self) -> None:
-        area, kind, needle = self.area.currentData(), self.kind.currentData(), self.filter.text()
+        area, kind = self.area.currentData(), self.kind.currentData()
         self.kind.setEnabled(area != CONTRADICTIONS)
         if area == CONTRADICTIONS:
-            found = [x for x in catalogue.contradictions() if matches(needle, x.id, x.title, x.gap, x.resolution, *x.rows)]
+            found = [x for x in catalogue.contradictions() if self._matches(x.id, x.title, x.gap, x.resolution, *x.rows)]
             self.table.set_rows([self._contradiction_line(x) for x in found], [x.id for x in found])
             self.card.note.setText(self.tr("{n} 条").format(n=len(found)))
             return
         rows = [
             r for r in catalogue.rows()
             if (not area or r.area == area) and (kind is None or r.clause_class is kind)
-            and matches(needle, r.id, r.title, r.rule, r.behaviour, *r.refusals, *r.sources, *r.cites)
+            and self._matches(r.id, r.title, r.rule, r.behaviour, *r.refusals, *r.sources, *r.cites)
         ]  # fmt: skip
         self.table.set_rows([self._line(row) for row in rows], [row.id for row in rows])
         self.card.note.setText(self.tr("{n} / {all} 条").format(n=len(rows), all=len(catalogue.rows())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, time
 from typing import Any
 
@@ -45,6 +45,11 @@ def matches(needle: str, *texts: str) -> bool:
     """Whether every word of `needle` stands in one of the texts, whatever its case."""
     hay = " ".join(texts).casefold()
     return all(part in hay for part in needle.casefold().split())
+
+
+def as_named(needle: str, aliases: Mapping[str, str]) -> str:
+    """What is searched for with every alias of a post or department replaced by its one name (X-16)."""
+    return " ".join(aliases.get(part, part) for part in needle.split())
 
 
 def scrolled(widget: QWidget) -> QScrollArea:

@@ -20,10 +20,11 @@ from app.identity.papers import ALL, COMMANDS, PAPER, TAGS
 from app.identity.queries import people, qualifications
 from app.identity.service import create_person, qualify, set_pin
 from app.identity.views import PersonView, QualificationView, staff_number
+from app.settings.service import aliases
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings import service_skills
-from ui.settings.parts import NONE, Pairs, Said, SettingsView, SidePanel, matches, paragraph
+from ui.settings.parts import NONE, Pairs, Said, SettingsView, SidePanel, as_named, matches, paragraph
 from ui.settings.service_skills import Matrix, SkillsPart
 from ui.theme.tokens import State
 from ui.widgets.base import PlainLabel, escaped
@@ -41,6 +42,7 @@ class PeopleView(SettingsView):
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
         self._people: dict[int, PersonView] = {}
+        self._aliases: dict[str, str] = {}
         self._qualified: dict[str, list[QualificationView]] = {}
         self._chosen: int | None = None
         self._matrix: Matrix | None = None
@@ -206,9 +208,10 @@ class PeopleView(SettingsView):
 
     def reload(self) -> None:
         """Reads people and qualifications."""
+        now = self.context.desk.clock.now()
 
-        def ask(session: Reading) -> tuple[list[PersonView], list[QualificationView], Matrix]:
-            return people(session), qualifications(session), service_skills.read(session)
+        def ask(session: Reading) -> tuple[list[PersonView], list[QualificationView], Matrix, dict[str, str]]:
+            return people(session), qualifications(session), service_skills.read(session), aliases(session, now)
 
         self.context.query(ask, self._show)
 
@@ -218,8 +221,8 @@ class PeopleView(SettingsView):
         self._chosen = next((p.person_id for p in self._people.values() if p.badge == document), self._chosen)
         self.table.select_key(self._chosen)
 
-    def _show(self, found: tuple[list[PersonView], list[QualificationView], Matrix]) -> None:
-        self._matrix = found[2]
+    def _show(self, found: tuple[list[PersonView], list[QualificationView], Matrix, dict[str, str]]) -> None:
+        self._matrix, self._aliases = found[2:]
         self._people = {person.person_id: person for person in found[0]}
         by_name: dict[str, list[QualificationView]] = defaultdict(list)
         for qualification in found[1]:
@@ -243,7 +246,7 @@ class PeopleView(SettingsView):
         self.sheet.set_value("what", kept)
 
     def _fill(self) -> None:
-        needle = self.filter.text()
+        needle = as_named(self.filter.text(), self._aliases)
         found = [p for p in self._people.values() if matches(needle, p.name, p.badge, staff_number(p.badge), *self._role_words(p))]
         self.table.set_rows([self._line(person) for person in found], [person.person_id for person in found])
         self.card.note.setText(self.tr("{n} 人").format(n=len(found)))

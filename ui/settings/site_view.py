@@ -110,7 +110,8 @@ class SiteView(SettingsView):
         spec = view.spec
         changed = State.INFO if view.changed else None
         rows = spec.rows[0] + (" …" if len(spec.rows) > 1 else "") if spec.rows else NONE
-        value = Cell(value_words(spec, view.value), view.changed, changed)
+        words = self.tr("停用") if view.off else value_words(spec, view.value)
+        value = Cell(words, view.changed or view.off, State.HOLD if view.off else changed)
         return spec.title, value, spec.unit or NONE, value_words(spec, spec.default), origin_mark(spec.origin), rows
 
     def _choose(self, key: str | None) -> None:
@@ -150,7 +151,7 @@ class SiteView(SettingsView):
         sources = "；".join(spec.sources) if spec.origin == "text" else self.tr("原文没有给数，按建议")
         pairs = [
             (self.tr("键"), spec.key),
-            (self.tr("现值"), value_words(spec, view.value) + unit + since),
+            (self.tr("现值"), value_words(spec, view.value) + unit + since + (self.tr("，已停用") if view.off else "")),
             (self.tr("默认"), value_words(spec, spec.default) + unit),
             (self.tr("出处"), sources),
         ]

@@ -251,7 +251,7 @@ def test_what_people_type_is_read(key: str, raw: str, value: object) -> None:
         ("company.name", "甲\ud800乙", "不能使用的字符"),
         ("company.gs1_prefix", "69O1234", "6 至 12 位数字"),
         ("slips.gate_pass.form_no", "", "格式不对"),
-        ("limits.switched_off", "全部", "格式不对"),
+        ("limits.switched_off", "全部", "之一"),
         ("roles.aliases", "质管部", "甲=乙"),
     ],
 )

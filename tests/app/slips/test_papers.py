@@ -298,6 +298,15 @@ def test_the_carbon_offset_moves_everything(offset: tuple[float, float], moved: 
     assert after[1] - before[1] == pytest.approx(moved[1] * scale, abs=1)
 
 
+@pytest.mark.clause("M-08")
+def test_the_sites_offset_moves_carbon_sets_and_no_other_paper() -> None:
+    moved = replace(samples.PRINTING, carbon_offset=(3, -2))
+    carbon, laser = samples.order(), samples.gate()
+    shifted = page_images(dispatch_order.render(replace(carbon, printing=moved)), 254)[0]
+    assert shifted.tobytes() == page_images(dispatch_order.render(carbon, stock=CARBON.shifted(3, -2)), 254)[0].tobytes()
+    assert gate_pass.render(replace(laser, printing=moved)) == gate_pass.render(replace(laser, printing=samples.PRINTING))
+
+
 def test_sheets_have_their_size() -> None:
     sizes = {
         "发货单": (241, 139.7),
