@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,10 +12,11 @@ from app.planner.blocks import Blocks, empty_blocks
 from app.planner.goods import Goods, Sorted
 from app.planner.mixing import make_grids, make_pairs
 from app.planner.model import Container, Space
-from app.planner.scoring import CELLS, MOST_FACES
+from app.planner.scoring import MOST_FACES
+from app.planner.sieve import Sieve, Table
 from app.planner.space import COLUMNS, cut
-from app.planner.state import FIGURES, MOST_FLATS, PLACED, REACH, VOLUME, Limits, State, Work, bytes_of, empty_state, start_state
-from app.planner.steps import branch, follow, renew, replay
+from app.planner.state import CELLS, FIGURES, MOST_FLATS, PLACED, REACH, VOLUME, Limits, State, Work, bytes_of, empty_states, start_state
+from app.planner.steps import BEST, CHILDREN, END, STATE, look, renew, replay
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
@@ -34,7 +34,7 @@ MEMORY = 128 << 20
 SMALL = 0.25
 """A block of at most this part of the inside is small."""
 MOST_PLACED = 20_000
-AT_ONCE = 4000
+AT_ONCE = 30_000
 """Packages in loads that are followed without asking whether to stop: hundredths of a second."""
 NEARLY_FULL = 0.9
 """Goods of more than this part of the inside are loaded from both ends; fewer leave the room at the door free."""
@@ -111,20 +111,6 @@ def _bottom(space: Space, container: Container, pillars: bool) -> int:
     return 0 if pillars or 2 * space.z_mm < container.height_mm else space.z_mm
 
 
-class Table(NamedTuple):
-    """The blocks of one run in the order of what they are held to be worth.
-
-    Attributes:
-        blocks: Some or all blocks of a beam.
-        worth: Of each, falling.
-        number: Which one of the beam's blocks each is.
-    """
-
-    blocks: Blocks
-    worth: Floats
-    number: npt.NDArray[np.int64]
-
-
 class Beam:
     """A search of one task with one set of blocks."""
 
@@ -132,18 +118,18 @@ class Beam:
         self._goods, self._limits, self.blocks = goods, limits, blocks
         self._worth = _worth(blocks, blocks.volume.shape[0])
         self._copies = int(min(goods.copies.sum(), MOST_PLACED))
-        self._scratch = self._empty()
+        self._sieve = Sieve(blocks, goods, limits)
+        self._scratch = self._empty(1)
         self._work = _work(self._copies if limits.piled else 1, self._copies)
         self._at_once = max(1, AT_ONCE // self._copies)
-        self._kept: list[State] = []
-        self._spare: list[State] = []
+        self._kept, self._spare, self._children = self._empty(1), self._empty(1), np.zeros((1, 6), np.int64)
         inside = float(limits.room.astype(np.float64).prod())
         self._small = (blocks.volume <= SMALL * inside) | (blocks.number == 1)
         self.choice = not bool(self._small.all())
         """Whether small blocks alone are fewer than all."""
 
-    def _empty(self) -> State:
-        return empty_state(self._goods.copies.shape[0], self.blocks.volume.shape[0], self._limits.phases, self._copies, self._limits.piled)
+    def _empty(self, number: int) -> State:
+        return empty_states(number, self._goods.copies.shape[0], self.blocks.volume.shape[0], self._copies, self._limits.piled)
 
     def table(self, small: bool = False, doubt: Floats | None = None) -> Table:
         """The blocks for a run.
@@ -156,14 +142,10 @@ class Beam:
         number = np.argsort(-worth, kind="stable")
         if small:
             number = number[self._small[number]]
-        arrays = self.blocks._asdict()
-        for name, array in arrays.items():
-            if name not in (*PER_BOX, *PER_EDGE, "bases", "used"):
-                arrays[name] = array[number]
-        return Table(Blocks(**arrays), worth[number], number)
+        return self._sieve.table(number, worth[number])
 
     def run(
-        self, width: int, limits: Limits, halted: Callable[[], bool], *,
+        self, width: int, limits: Limits, halted: Callable[[int], bool], *,
         table: Table | None = None, start: Ints | None = None, manner: int = 0,
     ) -> Iterator[Load]:  # fmt: skip
         """Searches with one width; yields every load that is better than all before in this run.
@@ -171,70 +153,44 @@ class Beam:
         Args:
             width: How many half-made loads are kept, and how many ways each is continued.
             limits: Those of the task, perhaps with less length.
-            halted: Asked between any two loads; the run ends when it says so.
+            halted: Asked after every few loads with their number; the run ends when it says so.
             table: The blocks to use; all by default.
             start: The first blocks of a load, as `Load.placed` has them, from which to go on; none by default.
             manner: Where is filled first, see `space.choose`.
         """
         table = table or self.table()
-        goods, blocks, work, worth = self._goods, table.blocks, self._work, table.worth
+        goods, blocks, work = self._goods, self.blocks, self._work
         self._grow(width)
-        start_state(self._kept[0], blocks, goods, limits, floor_of(limits, work))
+        start_state(self._kept, goods, floor_of(limits, work), table.number.shape[0])
         if start is not None:
-            replay(self._kept[0], blocks, goods, limits, work, self._renumbered(start, table))
-        states, best = 1, -1
+            replay(self._kept, blocks, goods, limits, work, table, start)
+        states, at = 1, np.zeros(7, np.int64)
+        at[BEST] = -1
         while states:
-            children: list[tuple[int, int, int, int, int, int]] = []
-            for s in range(states):
-                kept = self._kept[s]
-                n, row, corner = branch(kept, blocks, goods, limits, work, worth, manner, width)
-                for first in range(0, n, self._at_once):
-                    until, before = min(n, first + self._at_once), best
-                    best = follow(kept, self._scratch, blocks, goods, limits, work, worth, manner, row, corner, first, until, best)
-                    if best > before:
-                        yield self._load(table)
-                    for b, (volume, end) in zip(work.offered[first:until].tolist(), work.ends[first:until].tolist(), strict=True):
-                        children.append((end, volume, s, b, row, corner))
-                        if halted():
-                            return
-            states = self._keep(children, width, limits, blocks)
+            at[:BEST] = 0
+            while at[STATE] < states:
+                before = at[BEST]
+                loads = look(
+                    self._kept, states, self._scratch, blocks, goods, limits, work, table,
+                    manner, width, self._at_once, at, self._children,
+                )  # fmt: skip
+                if at[BEST] > before:
+                    yield self._load()
+                if loads and halted(loads):
+                    return
+            order = np.argsort(-self._children[: at[CHILDREN], END], kind="stable")
+            states = renew(self._kept, self._spare, blocks, goods, limits, work, table, self._children, order, width)
+            self._kept, self._spare = self._spare, self._kept
 
-    def _renumbered(self, placed: Ints, table: Table) -> Ints:
-        """The blocks of a load as a table numbers them, up to the first that is not in it."""
-        where = np.full(self.blocks.volume.shape[0], -1, np.int32)
-        where[table.number] = np.arange(table.number.shape[0], dtype=np.int32)
-        found = placed.copy()
-        found[:, 0] = where[placed[:, 0]]
-        missing = np.flatnonzero(found[:, 0] < 0)
-        return found[: missing[0]] if missing.size else found
-
-    def _load(self, table: Table) -> Load:
+    def _load(self) -> Load:
         figures = self._work.finest_figures
-        n = int(figures[PLACED])
-        placed = self._work.finest[:n].copy()
-        placed[:, 0] = table.number[placed[:, 0]]
+        placed = self._work.finest[: int(figures[PLACED])].copy()
         return Load(placed, int(figures[VOLUME]), int(self.blocks.number[placed[:, 0]].sum()), int(figures[REACH]))
 
-    def _keep(self, children: list[tuple[int, int, int, int, int, int]], width: int, limits: Limits, blocks: Blocks) -> int:
-        """Makes the best children the new beam, one of each kind; how many."""
-        children.sort(key=lambda child: -child[0])
-        seen: set[tuple[int, int]] = set()
-        n = 0
-        for end, volume, s, b, row, corner in children:
-            if (end, volume) in seen:
-                continue
-            seen.add((end, volume))
-            renew(self._kept[s], self._spare[n], blocks, self._goods, limits, self._work, b, row, corner)
-            n += 1
-            if n == width:
-                break
-        self._kept, self._spare = self._spare, self._kept
-        return n
-
     def _grow(self, width: int) -> None:
-        while len(self._kept) < width:
-            self._kept.append(self._empty())
-            self._spare.append(self._empty())
+        if self._kept.figures.shape[0] < width:
+            self._kept, self._spare = self._empty(width), self._empty(width)
+            self._children = np.zeros((width * width, 6), np.int64)
 
     @property
     def widest(self) -> int:
@@ -258,6 +214,6 @@ def _work(boxes: int, copies: int) -> Work:
         np.zeros((MOST_FLATS, COLUMNS), np.int32), np.zeros((4, MOST_FACES, 4), np.int32), np.zeros(4, np.int32),
         np.zeros(boxes, np.int32), np.zeros(boxes, np.float64), np.zeros((2, CELLS + 2), np.int32), np.zeros(CELLS + 2, np.int32),
         np.zeros(max(WIDTHS) + 1, np.int32), np.zeros(max(WIDTHS) + 1, np.float64),
-        np.zeros(max(WIDTHS) + 1, np.int32), np.zeros((max(WIDTHS) + 1, 2), np.int64), np.zeros((copies + 1, 4), np.int32),
+        np.zeros(max(WIDTHS) + 1, np.int32), np.zeros((copies + 1, 4), np.int32),
         np.zeros(FIGURES, np.int64),
     )  # fmt: skip

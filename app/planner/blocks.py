@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from app.planner.compiled import compiled
+from app.planner.compiled import compiled, making
 from app.planner.goods import WITHOUT_LIMIT, Goods
 
 Ints = npt.NDArray[np.int32]
@@ -143,7 +143,7 @@ def piles_hold(blocks: Blocks, goods: Goods, first: int, count: int) -> bool:
     return True
 
 
-@compiled
+@making
 def add_grid(blocks: Blocks, goods: Goods, table: Ints, turn: int, nx: int, ny: int, nz: int, piled: bool) -> bool:
     """Adds a grid of equal boxes; False when there is no room for more."""
     n = nx * ny * nz

@@ -16,11 +16,16 @@ from typing import Any, TypeVar, cast
 import numba
 import platformdirs
 from numba.core import config
+from numba.cpython.unsafe.numbers import trailing_zeros
 
-COMPILED = ("blocks", "compiled", "goods", "mixing", "order", "piles", "scoring", "space", "state", "steps")
+COMPILED = ("blocks", "compiled", "goods", "mixing", "order", "piles", "scoring", "sieve", "space", "state", "steps")
 """The modules whose code is compiled, and those whose tables it is compiled for."""
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+COMMON: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
+COUNTLESS: dict[str, Any] = {**COMMON, "_nrt": False}
+"""Without counts of who uses an array, each of which is a locked step of the processor; nothing can make arrays then."""
 
 
 def _state_of_the_code() -> str:
@@ -48,10 +53,22 @@ use_cache()
 
 
 def compiled(function: F) -> F:
-    """Compiles a function of plain numbers and arrays; it runs without the interpreter's lock and is kept in the cache."""
-    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+    """Compiles a function of plain numbers and arrays; it runs without the interpreter's lock and is kept in the cache.
+
+    It cannot make arrays, see `making`.
+    """
+    return cast(F, numba.njit(**COUNTLESS)(function))
 
 
 def inlined(function: F) -> F:
     """As `compiled`, put into its callers: handing over a table of many arrays costs more than a small function does."""
-    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy", forceinline=True)(function))
+    return cast(F, numba.njit(**COUNTLESS, forceinline=True)(function))
+
+
+def making(function: F) -> F:
+    """As `compiled`, for a function that makes arrays."""
+    return cast(F, numba.njit(**COMMON)(function))
+
+
+lowest_bit = cast(Callable[[int], int], trailing_zeros)
+"""The place of the lowest bit of a number, for use in compiled functions."""

@@ -6,13 +6,13 @@ import numpy as np
 import numpy.typing as npt
 
 from app.planner.blocks import BLOCKS, BOXES, EDGES, KINDS, PAIRS, ROUNDS, Blocks, add_grid, close_block, piles_hold, place_in_table
-from app.planner.compiled import compiled, inlined
+from app.planner.compiled import compiled, inlined, making
 from app.planner.goods import Goods
 
 Ints = npt.NDArray[np.int32]
 
 
-@compiled
+@making
 def make_grids(blocks: Blocks, goods: Goods, table: Ints, room: Ints, most: int, payload: float, piled: bool) -> None:
     """Adds grids of every kind and orientation: all single boxes first, so that nothing is forgotten when the table is full.
 
@@ -55,7 +55,7 @@ def make_grids(blocks: Blocks, goods: Goods, table: Ints, room: Ints, most: int,
                         break
 
 
-@compiled
+@making
 def make_pairs(blocks: Blocks, goods: Goods, table: Ints, room: Ints, fill: float, payload: float, piled: bool, tries: int) -> None:
     """Adds blocks of two blocks until there are enough, none is new, or `tries` pairs were looked at."""
     # Every use of an array of a tuple costs a count of references: those of the innermost loop are named once.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from app.planner.compiled import compiled, inlined
+from app.planner.compiled import inlined, making
 
 Ints = npt.NDArray[np.int32]
 
@@ -20,7 +20,7 @@ def _before(boxes: Ints, a: int, b: int) -> bool:
     return bool(boxes[a, 5] == boxes[b, 2] and boxes[a, 0] < boxes[b, 3] and boxes[b, 0] < boxes[a, 3])
 
 
-@compiled
+@making
 def loading_order(boxes: Ints, turn: Ints, order: Ints) -> int:
     """Puts boxes into an order in which each can be brought in.
 

@@ -10,44 +10,33 @@ import numpy as np
 import numpy.typing as npt
 
 from app.planner.blocks import Blocks
-from app.planner.compiled import compiled, inlined
+from app.planner.compiled import compiled, inlined, lowest_bit
 from app.planner.goods import WITHOUT_LIMIT, Goods
 from app.planner.piles import find_near, may_stand, slack
+from app.planner.sieve import Table
 from app.planner.space import DOOR, RIGHT
-from app.planner.state import GROUP, PHASE, PLACED, Limits, State, Work
+from app.planner.state import GROUP, PHASE, PLACED, Limits, State, Work, cell_shift
 
 Ints = npt.NDArray[np.int32]
 
-CELLS = 2048
-"""Lengths are told apart by so many cells; each is a power of two long, so that no division is needed in the innermost loop."""
 MOST_FACES = 64
 NO_LIMIT = 1e18
 TOUCH = 0.04
 """A gap of this part of a block's measure still counts as contact."""
 
 
-@inlined
-def cell_shift(room: Ints) -> int:
-    """The length of a cell as a power of two."""
-    longest, shift = max(room[0], room[1], room[2]), 0
-    while longest >> shift >= CELLS:
-        shift += 1
-    return shift
-
-
 @compiled
-def reckon_reach(state: State, limits: Limits, work: Work) -> None:
+def reckon_reach(rest: Ints, room: Ints, sizes: Ints, size_kind: Ints, reach: Ints, times: Ints) -> None:
     """Works out which lengths packages that are left can make, in cells so that millimetres cost no more than centimetres."""
-    shift = cell_shift(limits.room)
-    cells = (max(limits.room[0], limits.room[1], limits.room[2]) >> shift) + 1
-    reach, times = work.reach, work.times
+    shift = cell_shift(room)
+    cells = (max(room[0], room[1], room[2]) >> shift) + 1
     reach[0, :cells] = -1
     reach[0, 0] = 0
     pair = 0
-    for s in range(limits.sizes.shape[0]):
-        size, copies = limits.sizes[s], 0
-        while pair < limits.size_kind.shape[0] and limits.size_kind[pair, 0] == s:
-            copies += state.rest[limits.size_kind[pair, 1]]
+    for s in range(sizes.shape[0]):
+        size, copies = sizes[s], 0
+        while pair < size_kind.shape[0] and size_kind[pair, 0] == s:
+            copies += rest[size_kind[pair, 1]]
             pair += 1
         if copies == 0:
             continue
@@ -76,13 +65,14 @@ def reached(reach: Ints, shift: int, length: int) -> int:
     return int(best if best <= length else reach[1, c])
 
 
-@compiled
-def find_faces(state: State, blocks: Blocks, limits: Limits, work: Work, flat: Ints) -> None:
+@inlined
+def find_faces(state: State, blocks: Blocks, work: Work, flat: Ints) -> None:
     """Notes what stands opposite the front, door, left and right side of a rectangle: (low, high, bottom, top) of each face."""
     x1, y1, x2, y2, z = flat[0], flat[1], flat[2], flat[3], flat[4]
     wide, deep = int(TOUCH * (x2 - x1)), int(TOUCH * (y2 - y1))
     faces, n, placed, sizes = work.faces, work.n_faces, state.placed, blocks.size
-    n[:] = 0
+    for side in range(4):
+        n[side] = 0
     for i in range(state.figures[PLACED]):
         b, px, py, pz = placed[i, 0], placed[i, 1], placed[i, 2], placed[i, 3]
         px2, py2, pz2 = px + sizes[b, 0], py + sizes[b, 1], pz + sizes[b, 2]
@@ -141,7 +131,7 @@ def contact(room: Ints, faces: Ints, n_faces: Ints, flat: Ints, bx: int, by: int
 
 
 @inlined
-def enough(rest: Ints, n_kinds: Ints, kinds: Ints, copies: Ints, b: int) -> bool:
+def suffices(rest: Ints, n_kinds: Ints, kinds: Ints, copies: Ints, b: int) -> bool:
     """Whether what is left suffices for a block."""
     for k in range(n_kinds[b]):  # noqa: SIM110  (a generator cannot be compiled)
         if rest[kinds[b, k]] < copies[b, k]:
@@ -149,67 +139,64 @@ def enough(rest: Ints, n_kinds: Ints, kinds: Ints, copies: Ints, b: int) -> bool
     return True
 
 
-@compiled
+@inlined
 def best_blocks(
-    state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, worth: npt.NDArray[np.float64], row: int, corner: int, most: int
+    state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, table: Table, row: int, corner: int, most: int
 ) -> int:
-    """Finds the best blocks for a rectangle, best first, into `work.chosen`; how many, at most `most`.
-
-    Blocks that can no longer be made are taken out of the state's list on the way.
-    """
+    """Finds the best blocks for a rectangle, best first, into `work.chosen`; how many, at most `most`."""
     flat = state.flats[row]
     front, left, back, far, z = flat[0], flat[1], flat[2], flat[3], flat[4]
-    w, d, h = back - front, far - left, limits.room[2] - z
-    shift = cell_shift(limits.room)
-    find_faces(state, blocks, limits, work, flat)
+    room, alive, reach, scores, chosen = limits.room, state.alive, work.reach, work.scores, work.chosen
+    w, d, h = back - front, far - left, room[2] - z
+    shift = cell_shift(room)
+    find_faces(state, blocks, work, flat)
     near = find_near(state, work, front, left, back, far, z) if limits.piled else 0
-    sizes, after, reach, scores, chosen = blocks.size, state.after, work.reach, work.scores, work.chosen
-    room, faces, n_faces = limits.room, work.faces, work.n_faces
-    rest, n_kinds, kinds, copies = state.rest, blocks.n_kinds, blocks.kinds, blocks.copies
-    together, group, last, grounded = limits.together, blocks.group, state.figures[GROUP], blocks.grounded
-    # Handing all tables over for every candidate costs more than what there is to look at where nothing but space is limited.
-    piled, levels, above, tallest = limits.piled, blocks.levels, blocks.above, limits.tallest
     deep = slack(state, work, near) if near > 0 else WITHOUT_LIMIT
+    # Handing all tables over for every candidate costs more than what there is to look at where nothing but space is limited.
     free = not limits.piled and limits.phases == 1 and limits.blocked.shape[0] == 0 and limits.payload > NO_LIMIT
-    before = blocks.volume.shape[0] + state.figures[PHASE]
+    phase, last, asks = state.figures[PHASE], state.figures[GROUP], table.enough.shape[0] == 0
+    class_x, class_y, class_z = table.length_class[0, w >> shift], table.length_class[1, d >> shift], table.length_class[2, h >> shift]
     per, n = 1.0 / (float(w) * d * h), 0
-    while after[before] >= 0:
-        b = after[before]
-        score = worth[b] * together
-        if n == most and score <= scores[most - 1]:
+    for word in range(table.fits.shape[2]):
+        if n == most and table.worth[word << 6] * limits.together <= scores[most - 1]:
             break
-        # Looked at first although it costs more than the measures: what is taken out is not met again for the rest of the load.
-        if not enough(rest, n_kinds, kinds, copies, b):
-            after[before] = after[b]
-            continue
-        before = b
-        bx, by, bz = sizes[b, 0], sizes[b, 1], sizes[b, 2]
-        if bx > w or by > d or bz > h:
-            continue
-        if group[b] < 0 or group[b] != last:
-            score = worth[b]
-        up = reached(reach, shift, h - bz)
-        if piled:
-            up = min(up, min(above[b], max(0, deep - levels[b])) * tallest)
-        score *= per * float(bx + reached(reach, shift, w - bx)) * (by + reached(reach, shift, d - by)) * (bz + up)
-        if n == most and score <= scores[most - 1]:
-            continue
-        x = back - bx if corner & DOOR else front
-        y = far - by if corner & RIGHT else left
-        touching = contact(room, faces, n_faces, flat, bx, by, bz, x, y)
-        touching *= touching
-        score *= touching * touching
-        if n == most and score <= scores[most - 1]:
-            continue
-        if free:
-            if grounded[b] and z > 0:
+        bits = alive[word] & table.fits[0, class_x, word] & table.fits[1, class_y, word] & table.fits[2, class_z, word]
+        if limits.phases > 1:
+            bits &= table.phases[phase, word]
+        while bits:
+            place = (word << 6) + lowest_bit(bits)
+            bits &= bits - 1
+            b, score = table.number[place], table.worth[place]
+            bx, by, bz = blocks.size[b, 0], blocks.size[b, 1], blocks.size[b, 2]
+            if bx > w or by > d or bz > h:
                 continue
-        elif not may_stand(state, blocks, goods, limits, work, b, x, y, z, near):
-            continue
-        at = n if n < most else most - 1
-        while at > 0 and scores[at - 1] < score:
-            scores[at], chosen[at] = scores[at - 1], chosen[at - 1]
-            at -= 1
-        scores[at], chosen[at] = score, b
-        n = min(n + 1, most)
+            if asks and not suffices(state.rest, blocks.n_kinds, blocks.kinds, blocks.copies, b):
+                alive[word] &= ~(np.int64(1) << (place & 63))
+                continue
+            if blocks.group[b] >= 0 and blocks.group[b] == last:
+                score *= limits.together
+            up = reached(reach, shift, h - bz)
+            if limits.piled:
+                up = min(up, min(blocks.above[b], max(0, deep - blocks.levels[b])) * limits.tallest)
+            score *= per * float(bx + reached(reach, shift, w - bx)) * (by + reached(reach, shift, d - by)) * (bz + up)
+            if n == most and score <= scores[most - 1]:
+                continue
+            x = back - bx if corner & DOOR else front
+            y = far - by if corner & RIGHT else left
+            touching = contact(room, work.faces, work.n_faces, flat, bx, by, bz, x, y)
+            touching *= touching
+            score *= touching * touching
+            if n == most and score <= scores[most - 1]:
+                continue
+            if free:
+                if blocks.grounded[b] and z > 0:
+                    continue
+            elif not may_stand(state, blocks, goods, limits, work, b, x, y, z, near):
+                continue
+            at = n if n < most else most - 1
+            while at > 0 and scores[at - 1] < score:
+                scores[at], chosen[at] = scores[at - 1], chosen[at - 1]
+                at -= 1
+            scores[at], chosen[at] = score, b
+            n = min(n + 1, most)
     return n

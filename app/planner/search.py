@@ -139,8 +139,8 @@ class _Search:
             if pillars and self._best is before:
                 self._limits = limits
 
-    def _halted(self) -> bool:
-        self._asked += 1
+    def _halted(self, loads: int = 0) -> bool:
+        self._asked += loads
         return time.perf_counter() >= self._until or (self._stop is not None and self._stop())
 
     def _complete(self) -> bool:

@@ -7,8 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from app.planner.blocks import Blocks
-from app.planner.compiled import compiled
+from app.planner.compiled import compiled, inlined
 from app.planner.goods import Goods
 from app.planner.space import COLUMNS
 
@@ -20,16 +19,27 @@ FLATS, PLACED, VOLUME, PHASE, GROUP, BOXES, EDGES, REACH = range(8)
 FIGURES = 8
 TOP, SLACK = 4, 5
 MOST_FLATS = 600
+CELLS = 2048
+"""Lengths are told apart by so many cells; each is a power of two long, so that no division is needed in the innermost loop."""
+
+
+@inlined
+def cell_shift(room: Ints) -> int:
+    """The length of a cell as a power of two."""
+    longest, shift = max(room[0], room[1], room[2]), 0
+    while longest >> shift >= CELLS:
+        shift += 1
+    return shift
 
 
 class State(NamedTuple):
-    """A load half made.
+    """A load half made; with one axis more in front, many of them.
 
     Attributes:
         flats: Free rectangles, see `space`.
         placed: (block, x, y, z) in the order of placing.
         rest: Copies left of each kind.
-        after: The blocks of each phase that may still be made, as lists linked by index; the heads follow the last block.
+        alive: The set of the blocks of which enough is left, see `sieve`; some too many where nobody keeps sets of what suffices.
         figures: How many rectangles, blocks, boxes and contacts; volume; phase; group of the last block; how far the load reaches.
         weight: Of everything placed.
         boxes: (x1, y1, x2, y2, top, packages that may still be piled on it) of each box, where piles are limited.
@@ -42,7 +52,7 @@ class State(NamedTuple):
     flats: Ints
     placed: Ints
     rest: Ints
-    after: Ints
+    alive: Longs
     figures: Longs
     weight: Floats
     boxes: Ints
@@ -98,7 +108,6 @@ class Work(NamedTuple):
         chosen: The best blocks for a rectangle.
         scores: What they are worth.
         offered: The best blocks for a load kept in the beam.
-        ends: The volume after each of them, and at the end when it is followed.
         finest: The blocks of the best load followed, as `placed` of a state.
         finest_figures: Its figures.
     """
@@ -113,66 +122,78 @@ class Work(NamedTuple):
     chosen: Ints
     scores: Floats
     offered: Ints
-    ends: Longs
     finest: Ints
     finest_figures: Longs
 
 
-def empty_state(kinds: int, blocks: int, phases: int, copies: int, piled: bool) -> State:
-    """Memory for a load of so many copies of so many kinds."""
+def empty_states(number: int, kinds: int, blocks: int, copies: int, piled: bool) -> State:
+    """Memory for so many loads of so many copies of so many kinds."""
     boxes = copies if piled else 1
     return State(
-        np.zeros((MOST_FLATS, COLUMNS), np.int32), np.zeros((copies + 1, 4), np.int32), np.zeros(kinds, np.int32),
-        np.zeros(blocks + phases, np.int32), np.zeros(FIGURES, np.int64), np.zeros(1, np.float64),
-        np.zeros((boxes, 6), np.int32), np.zeros(boxes, np.float64), np.zeros(boxes + 1, np.int32),
-        np.zeros(boxes * 6 + 64 if piled else 1, np.int32), np.zeros(boxes * 6 + 64 if piled else 1, np.float64),
+        np.zeros((number, MOST_FLATS, COLUMNS), np.int32), np.zeros((number, copies + 1, 4), np.int32), np.zeros((number, kinds), np.int32),
+        np.zeros((number, -(-blocks // 64)), np.int64), np.zeros((number, FIGURES), np.int64), np.zeros((number, 1), np.float64),
+        np.zeros((number, boxes, 6), np.int32), np.zeros((number, boxes), np.float64), np.zeros((number, boxes + 1), np.int32),
+        np.zeros((number, boxes * 6 + 64 if piled else 1), np.int32), np.zeros((number, boxes * 6 + 64 if piled else 1), np.float64),
     )  # fmt: skip
 
 
-def bytes_of(state: State) -> int:
-    """Memory that one state takes."""
-    return sum(array.nbytes for array in state)
+@inlined
+def one_of(states: State, n: int) -> State:
+    """One load of many."""
+    return State(
+        states.flats[n], states.placed[n], states.rest[n], states.alive[n], states.figures[n], states.weight[n],
+        states.boxes[n], states.bearing[n], states.edge_first[n], states.edge_to[n], states.edge_share[n],
+    )  # fmt: skip
 
 
-@compiled
+def bytes_of(states: State) -> int:
+    """Memory that they take."""
+    return sum(array.nbytes for array in states)
+
+
+@inlined
+def _copy_rows(source: Ints, target: Ints, n: int) -> None:
+    for i in range(n):
+        for k in range(source.shape[1]):
+            target[i, k] = source[i, k]
+
+
+@inlined
 def copy_state(source: State, target: State) -> None:
     """Copies what is in use."""
-    n = source.figures[FLATS]
-    target.flats[:n] = source.flats[:n]
-    n = source.figures[PLACED]
-    target.placed[:n] = source.placed[:n]
-    target.rest[:] = source.rest
-    target.after[:] = source.after
-    target.figures[:] = source.figures
+    _copy_rows(source.flats, target.flats, source.figures[FLATS])
+    _copy_rows(source.placed, target.placed, source.figures[PLACED])
+    for i in range(source.rest.shape[0]):
+        target.rest[i] = source.rest[i]
+    for i in range(source.alive.shape[0]):
+        target.alive[i] = source.alive[i]
+    for i in range(FIGURES):
+        target.figures[i] = source.figures[i]
     target.weight[0] = source.weight[0]
     n = source.figures[BOXES]
     if n:
-        target.boxes[:n] = source.boxes[:n]
-        target.bearing[:n] = source.bearing[:n]
-        target.edge_first[: n + 1] = source.edge_first[: n + 1]
-        n = source.figures[EDGES]
-        target.edge_to[:n] = source.edge_to[:n]
-        target.edge_share[:n] = source.edge_share[:n]
+        _copy_rows(source.boxes, target.boxes, n)
+        for i in range(n):
+            target.bearing[i] = source.bearing[i]
+            target.edge_first[i] = source.edge_first[i]
+        target.edge_first[n] = source.edge_first[n]
+        for i in range(source.figures[EDGES]):
+            target.edge_to[i], target.edge_share[i] = source.edge_to[i], source.edge_share[i]
 
 
 @compiled
-def start_state(state: State, blocks: Blocks, goods: Goods, limits: Limits, floor: Ints) -> None:
-    """An empty container with everything still to be loaded; `floor` holds its free rectangles."""
-    state.figures[:] = 0
+def start_state(states: State, goods: Goods, floor: Ints, places: int) -> None:
+    """Makes the first of many loads an empty container with everything still to be loaded, by so many blocks; `floor` is free."""
+    state = one_of(states, 0)
+    for i in range(FIGURES):
+        state.figures[i] = 0
     state.figures[GROUP] = -1
     state.weight[0] = 0.0
-    state.rest[:] = goods.copies
-    n = floor.shape[0]
-    state.flats[:n] = floor
-    state.figures[FLATS] = n
+    for k in range(goods.copies.shape[0]):
+        state.rest[k] = goods.copies[k]
+    _copy_rows(floor, state.flats, floor.shape[0])
+    state.figures[FLATS] = floor.shape[0]
     state.edge_first[0] = 0
-    blocks_n = blocks.volume.shape[0]
-    tails = np.empty(limits.phases, np.int32)
-    for phase in range(limits.phases):
-        tails[phase] = blocks_n + phase
-        state.after[blocks_n + phase] = -1
-    for b in range(blocks_n):
-        phase = blocks.phase[b]
-        state.after[tails[phase]] = b
-        state.after[b] = -1
-        tails[phase] = b
+    for word in range(state.alive.shape[0]):
+        first = word << 6
+        state.alive[word] = -1 if first + 64 <= places else (np.int64(1) << max(0, places - first)) - 1

@@ -6,19 +6,25 @@ import numpy as np
 import numpy.typing as npt
 
 from app.planner.blocks import Blocks
-from app.planner.compiled import compiled
+from app.planner.compiled import compiled, inlined
 from app.planner.goods import Goods
 from app.planner.piles import settle, top_bears
 from app.planner.scoring import best_blocks, reckon_reach
+from app.planner.sieve import Table
 from app.planner.space import DOOR, RIGHT, choose, cut, lay
-from app.planner.state import FLATS, GROUP, PHASE, PLACED, REACH, VOLUME, Limits, State, Work, copy_state
+from app.planner.state import FIGURES, FLATS, GROUP, PHASE, PLACED, REACH, VOLUME, Limits, State, Work, copy_state, one_of
 
 Ints = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float64]
+Longs = npt.NDArray[np.int64]
+
+STATE, OFFER, OFFERS, ROW, CORNER, CHILDREN, BEST = range(7)
+"""Where a look at all loads of a beam stands: at which load and which of its offers; their number, rectangle and corner; what was found."""
+END, GAINED, PARENT, BLOCK, AT_ROW, AT_CORNER = range(6)
+"""What is noted of a child: the volume at its end and now, of which load it is, by which block, on which rectangle, at which corner."""
 
 
-@compiled
-def set_block(state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, b: int, row: int, corner: int) -> None:
+@inlined
+def set_block(state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, table: Table, b: int, row: int, corner: int) -> None:
     """Sets a block at a corner of a free rectangle."""
     flat, size, figures = state.flats[row], blocks.size[b], state.figures
     x, y, z = flat[2] - size[0] if corner & DOOR else flat[0], flat[3] - size[1] if corner & RIGHT else flat[1], flat[4]
@@ -42,12 +48,17 @@ def set_block(state: State, blocks: Blocks, goods: Goods, limits: Limits, work: 
     figures[REACH] = max(figures[REACH], x2)
     state.weight[0] += blocks.weight[b]
     for k in range(blocks.n_kinds[b]):
-        state.rest[blocks.kinds[b, k]] -= blocks.copies[b, k]
+        kind = blocks.kinds[b, k]
+        state.rest[kind] -= blocks.copies[b, k]
+        if table.enough.shape[0]:
+            still = table.enough_row[table.enough_first[kind] + state.rest[kind]]
+            for word in range(table.enough.shape[1]):
+                state.alive[word] &= table.enough[still, word]
 
 
-@compiled
+@inlined
 def propose(
-    state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, worth: Floats, manner: int, most: int
+    state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, table: Table, manner: int, most: int
 ) -> tuple[int, int, int]:
     """Finds the next rectangle into which anything goes and the best blocks for it, into `work.chosen`.
 
@@ -65,73 +76,113 @@ def propose(
             for i in range(state.figures[FLATS]):
                 state.flats[i, 5] = 0
             continue
-        n = best_blocks(state, blocks, goods, limits, work, worth, row, corner, most)
+        n = best_blocks(state, blocks, goods, limits, work, table, row, corner, most)
         if n > 0:
             return n, row, corner
         state.flats[row, 5] = 1
 
 
 @compiled
-def follow(
-    parent: State,
-    state: State,
-    blocks: Blocks,
-    goods: Goods,
-    limits: Limits,
-    work: Work,
-    worth: Floats,
-    manner: int,
-    row: int,
-    corner: int,
-    first: int,
-    until: int,
-    best: int,
-) -> int:
-    """Sets each of these offered blocks on a copy of a load and goes on with the best choice to the end.
+def look(
+    kept: State, states: int, scratch: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, table: Table,
+    manner: int, width: int, most: int, at: Longs, children: Longs,
+) -> int:  # fmt: skip
+    """Offers blocks for the loads kept in the beam, and follows each offer with the best choice to the end.
 
-    The volumes after the block and at the end are noted in `work.ends`; a load of more than `best`, the greatest of them, is kept in
-    `work.finest` and `work.finest_figures`.
+    The volume at the end is what an offer is worth. A load of more than `at[BEST]` is kept in `work.finest` and `work.finest_figures`.
+
+    Args:
+        kept: The loads.
+        states: How many.
+        scratch: One load, the one that is followed.
+        blocks: All blocks.
+        goods: What is to be loaded.
+        limits: What must be kept.
+        work: Scratch memory.
+        table: The blocks to use.
+        manner: Where is filled first, see `space.choose`.
+        width: How many blocks are offered for each load.
+        most: The look ends after so many loads, to go on where it ended when it is called again.
+        at: Where it stands.
+        children: Receives what is offered and what it is worth.
 
     Returns:
-        The greatest volume, `best` if none is greater.
+        How many loads were followed.
     """
-    for k in range(first, until):
+    done, state = 0, one_of(scratch, 0)
+    while at[STATE] < states and done < most:
+        parent = one_of(kept, at[STATE])
+        if at[OFFER] == 0:
+            reckon_reach(parent.rest, limits.room, limits.sizes, limits.size_kind, work.reach, work.times)
+            at[OFFERS], at[ROW], at[CORNER] = propose(parent, blocks, goods, limits, work, table, manner, width)
+            for k in range(at[OFFERS]):
+                work.offered[k] = work.chosen[k]
+        if at[OFFER] == at[OFFERS]:
+            at[OFFER] = 0
+            at[STATE] += 1
+            continue
+        b, child = work.offered[at[OFFER]], children[at[CHILDREN]]
         copy_state(parent, state)
-        set_block(state, blocks, goods, limits, work, work.offered[k], row, corner)
-        work.ends[k, 0] = state.figures[VOLUME]
-        while state.figures[PLACED] < state.placed.shape[0]:
-            n, at, side = propose(state, blocks, goods, limits, work, worth, manner, 1)
-            if n == 0:
-                break
-            set_block(state, blocks, goods, limits, work, work.chosen[0], at, side)
-        work.ends[k, 1] = state.figures[VOLUME]
-        if state.figures[VOLUME] > best:
-            best, placed = state.figures[VOLUME], state.figures[PLACED]
-            work.finest[:placed] = state.placed[:placed]
-            work.finest_figures[:] = state.figures
-    return best
+        n, row, corner, offered = 1, at[ROW], at[CORNER], True
+        while n > 0 and state.figures[PLACED] < state.placed.shape[0]:
+            set_block(state, blocks, goods, limits, work, table, b, row, corner)
+            if offered:
+                child[GAINED], offered = state.figures[VOLUME], False
+            n, row, corner = propose(state, blocks, goods, limits, work, table, manner, 1)
+            b = work.chosen[0]
+        child[END], child[PARENT], child[BLOCK] = state.figures[VOLUME], at[STATE], work.offered[at[OFFER]]
+        child[AT_ROW], child[AT_CORNER] = at[ROW], at[CORNER]
+        if child[END] > at[BEST]:
+            at[BEST] = child[END]
+            for i in range(state.figures[PLACED]):
+                for k in range(4):
+                    work.finest[i, k] = state.placed[i, k]
+            for i in range(FIGURES):
+                work.finest_figures[i] = state.figures[i]
+        at[CHILDREN] += 1
+        at[OFFER] += 1
+        if at[OFFER] == at[OFFERS]:
+            at[OFFER] = 0
+            at[STATE] += 1
+        done += 1
+    return done
 
 
 @compiled
-def branch(
-    state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, worth: Floats, manner: int, most: int
-) -> tuple[int, int, int]:
-    """Offers blocks for a load kept in the beam, after working out anew which lengths are left; they are in `work.offered`."""
-    reckon_reach(state, limits, work)
-    n, row, corner = propose(state, blocks, goods, limits, work, worth, manner, most)
-    work.offered[:n] = work.chosen[:n]
-    return n, row, corner
+def renew(
+    kept: State, spare: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, table: Table, children: Longs, order: Longs,
+    width: int,
+) -> int:  # fmt: skip
+    """Makes the best children the loads of the next beam, one of each kind; how many."""
+    n, last, first = 0, -1, 0
+    for i in range(order.shape[0]):
+        child = children[order[i]]
+        known = False
+        if last >= 0 and children[order[last], END] != child[END]:
+            first = i
+        for k in range(first, i):
+            known = known or children[order[k], GAINED] == child[GAINED]
+        last = i
+        if known:
+            continue
+        state = one_of(spare, n)
+        copy_state(one_of(kept, child[PARENT]), state)
+        set_block(state, blocks, goods, limits, work, table, child[BLOCK], child[AT_ROW], child[AT_CORNER])
+        n += 1
+        if n == width:
+            break
+    return n
 
 
 @compiled
-def replay(state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, placed: Ints) -> int:
-    """Sets blocks of another load again, as long as each finds the corner in which it stood; how many did."""
-    size, figures = blocks.size, state.figures
+def replay(states: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, table: Table, placed: Ints) -> int:
+    """Sets blocks of another load again on the first of many, as long as each finds the corner in which it stood; how many did."""
+    state, size = one_of(states, 0), blocks.size
     for i in range(placed.shape[0]):
         b, x, y, z = placed[i, 0], placed[i, 1], placed[i, 2], placed[i, 3]
         x2, y2 = x + size[b, 0], y + size[b, 1]
         row, corner = -1, 0
-        for k in range(figures[FLATS]):
+        for k in range(state.figures[FLATS]):
             flat = state.flats[k]
             if flat[4] != z or x < flat[0] or y < flat[1] or x2 > flat[2] or y2 > flat[3]:
                 continue
@@ -140,15 +191,6 @@ def replay(state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Wor
                 break
         if row < 0:
             return i
-        set_block(state, blocks, goods, limits, work, b, row, corner)
-        figures[PHASE] = max(figures[PHASE], np.int64(blocks.phase[b]))
+        set_block(state, blocks, goods, limits, work, table, b, row, corner)
+        state.figures[PHASE] = max(state.figures[PHASE], np.int64(blocks.phase[b]))
     return int(placed.shape[0])
-
-
-@compiled
-def renew(
-    parent: State, state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, b: int, row: int, corner: int
-) -> None:
-    """Makes a state the load of another with one block more."""
-    copy_state(parent, state)
-    set_block(state, blocks, goods, limits, work, b, row, corner)
