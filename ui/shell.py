@@ -76,7 +76,7 @@ class _RailButton(QAbstractButton):
             paint.rounded(painter, area.adjusted(8, 3, -8, -3), theme.rail_raised, None, 4)
         if chosen:
             painter.fillRect(QRectF(8, 8, 4, area.height() - 16), QColor(theme.rail_mark))
-        ink = "#FFFFFF" if chosen else theme.rail_text
+        ink = theme.rail_strong if chosen else theme.rail_text
         middle = area.center().y()
         left = 20.0 if not self.narrow else area.center().x() - 10
         icons.draw(painter, self._icon, QRectF(left, middle - 10, 20, 20), ink)
@@ -89,7 +89,7 @@ class _RailButton(QAbstractButton):
             top = middle - 9.5 if not self.narrow else 2.0
             box = QRectF(area.right() - 14 - wide if not self.narrow else area.right() - wide - 4, top, wide, 19)
             paint.rounded(painter, box, theme.rail_mark, None, 9.5)
-            paint.text(painter, box, words, 12, theme.rail if theme.name == "light" else "#1A1300", True, paint.CENTER)
+            paint.text(painter, box, words, 12, theme.rail_mark_ink, True, paint.CENTER)
         if self.hasFocus():
             paint.rounded(painter, area.adjusted(6, 1, -6, -1), None, theme.rail_mark, 4, 3)
         painter.end()
@@ -105,9 +105,9 @@ class _Brand(Painted):
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         box = QRectF(16 if not self.narrow else area.center().x() - 14, 14, 28, 28)
         paint.rounded(painter, box, theme.rail_mark, None, 4)
-        icons.draw(painter, "truck", box.adjusted(4, 4, -4, -4), "#12263A")
+        icons.draw(painter, "truck", box.adjusted(4, 4, -4, -4), theme.rail_mark_ink)
         if not self.narrow:
-            paint.text(painter, QRectF(52, 14, area.width() - 56, 28), self.tr("交付台"), 18, "#FFFFFF", True)
+            paint.text(painter, QRectF(52, 14, area.width() - 56, 28), self.tr("交付台"), 18, theme.rail_strong, True)
 
 
 class _Person(QAbstractButton):
@@ -132,7 +132,7 @@ class _Person(QAbstractButton):
         if self.narrow:
             icons.draw(painter, "user", QRectF(area.center().x() - 10, 18, 20, 20), theme.rail_text)
         else:
-            paint.text(painter, QRectF(20, 10, area.width() - 24, 20), self._name, 14, "#FFFFFF", True)
+            paint.text(painter, QRectF(20, 10, area.width() - 24, 20), self._name, 14, theme.rail_strong, True)
             paint.text(painter, QRectF(20, 30, area.width() - 24, 18), self._number, 13, theme.rail_text)
         if self.hasFocus():
             paint.rounded(painter, area.adjusted(6, 2, -6, -2), None, theme.rail_mark, 4, 3)

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QDateTime, Qt, Signal, Slot
+from PySide6.QtCore import QDateTime, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -18,6 +18,32 @@ from ui.widgets.moments import MomentEdit
 
 NEXT_KEY, NEXT_CAP = "Ctrl+Return", "Ctrl+Enter"
 """Does the next step from anywhere on the page, and inside another form the act of that form."""
+
+
+class _Focus(QObject):
+    """Which form is being filled in: the one listener to the application's focus for all forms there are."""
+
+    moved = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.holder: Section | None = None
+        app.focusChanged.connect(self._focus_moved)
+
+    @Slot("QWidget*", "QWidget*")
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        while now is not None and not isinstance(now, Section):
+            now = now.parentWidget()
+        if now is not self.holder:
+            self.holder = now
+            self.moved.emit()
+
+
+def _focus() -> _Focus:
+    """The listener of the application, made with the first form."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return next(iter(app.findChildren(_Focus, options=Qt.FindChildOption.FindDirectChildrenOnly)), None) or _Focus(app)
 
 
 class Section(Card):
@@ -51,8 +77,8 @@ class Section(Card):
         self.body.addWidget(self.form)
         self.body.addLayout(self.foot)
         self._in_order, self._leads = False, False
-        self._holder: Section | None = None
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        self._focus = _focus()
+        self._focus.moved.connect(self._show_key)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tab goes through the fields and then to the act, which was made before them."""
@@ -142,18 +168,12 @@ class Section(Card):
         self.button.primary = self._leads = leads
         self._show_key()
 
-    @Slot("QWidget*", "QWidget*")
-    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
-        """The key goes with the form that is being filled in."""
-        while now is not None and not isinstance(now, Section):
-            now = now.parentWidget()
-        if now is not self._holder:
-            self._holder = now
-            self._show_key()
-
+    @Slot()
     def _show_key(self) -> None:
-        elsewhere = self._holder is not None and self._holder.may_lead and self._holder.window() is self.window()
-        keyed = self.may_lead and (self._holder is self or (self._leads and not elsewhere))
+        """The key goes with the form that is being filled in."""
+        holder = self._focus.holder
+        elsewhere = holder is not None and holder.may_lead and holder.window() is self.window()
+        keyed = self.may_lead and (holder is self or (self._leads and not elsewhere))
         self.button.set_key(NEXT_KEY if keyed else "", NEXT_CAP if keyed else "")
 
     def _clicked(self) -> None:

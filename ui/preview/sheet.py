@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.preview.output import PageImage
 from ui.theme import measure
-from ui.theme.tokens import Theme
+from ui.theme.tokens import PAPER, Theme
 from ui.widgets import paint
 from ui.widgets.base import Painted
 
@@ -83,7 +83,7 @@ class _Sheet(Painted):
         painter.drawLine(inner.topLeft(), inner.bottomRight())
         painter.drawLine(inner.bottomLeft(), inner.topRight())
         box = QRectF(area.center().x() - 74, area.center().y() - 32, 148, 64)
-        paint.rounded(painter, box, "#FFFFFF", theme.wrong_text, 6, 4)
+        paint.rounded(painter, box, PAPER, theme.wrong_text, 6, 4)
         paint.text(painter, box, self.tr("作废"), 40, theme.wrong_text, True, paint.CENTER)
 
 

@@ -13,7 +13,7 @@ from ui.context import DeskContext
 from ui.i18n import shown
 from ui.preview.names import document_name, paper_name
 from ui.settings.parts import SettingsView, SidePanel, paragraph
-from ui.theme.tokens import Theme
+from ui.theme.tokens import PAPER, Theme
 from ui.widgets import paint
 from ui.widgets.base import Card, Painted, PlainLabel
 from ui.widgets.forms import ErrorLine, FieldForm
@@ -46,7 +46,7 @@ class LabelPicture(Painted):
             return
         scale = min((area.width() - 6) / _GREATEST_MM[0], (area.height() - _WORDS - 6) / _GREATEST_MM[1])
         place = QRectF(area.x() + 3, area.y() + 3, self._mm[0] * scale, self._mm[1] * scale)
-        paint.rounded(painter, place.adjusted(-2, -2, 2, 2), "#ffffff", theme.line, 3)
+        paint.rounded(painter, place.adjusted(-2, -2, 2, 2), PAPER, theme.line, 3)
         ratio = self.devicePixelRatioF()
         smooth = Qt.TransformationMode.SmoothTransformation
         size = QSize(round(place.width() * ratio), round(place.height() * ratio))

@@ -10,6 +10,10 @@ from enum import StrEnum
 
 NEAR_BLACK = "#00140C"
 """Ink on the bright verdict fills."""
+PAPER, PAPER_INK = "#FFFFFF", "#14202B"
+"""Ground and ink of what is shown as it prints: sheets, labels, handling marks."""
+ON_INK = "#FFFFFF"
+"""Words on a strip that has the ink of a bright verdict fill for its ground, and the track of a bar in such a fill."""
 
 
 class State(StrEnum):
@@ -53,6 +57,8 @@ class Theme:
     rail_line: str
     rail_text: str
     rail_mark: str
+    rail_strong: str
+    rail_mark_ink: str
 
     def text_of(self, state: State) -> str:
         """The text colour of a state."""
@@ -108,6 +114,8 @@ LIGHT = Theme(
     rail_line="#2C4258",
     rail_text="#DDE7F0",
     rail_mark="#FFC533",
+    rail_strong="#FFFFFF",
+    rail_mark_ink="#12263A",
 )
 
 DARK = Theme(
@@ -137,6 +145,8 @@ DARK = Theme(
     rail_line="#2A3B4D",
     rail_text="#DDE7F0",
     rail_mark="#FFC533",
+    rail_strong="#FFFFFF",
+    rail_mark_ink="#1A1300",
 )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import icons
 from ui.theme import measure
-from ui.theme.tokens import GOOD_FILL, HOLD_FILL, WRONG_FILL, Fill, State, Theme
+from ui.theme.tokens import GOOD_FILL, HOLD_FILL, ON_INK, WRONG_FILL, Fill, State, Theme
 from ui.widgets import paint
 from ui.widgets.base import BenchPainted
 
@@ -204,7 +204,7 @@ class VerdictBanner(BenchPainted):
         strip = self._strip_height()
         top = area.bottom() - 19 - strip
         lines_above = top - 16
-        ground, ink = (fill.ink, "#FFFFFF") if view.state in _FILLS else (theme.accent, theme.accent_on)
+        ground, ink = (fill.ink, ON_INK) if view.state in _FILLS else (theme.accent, theme.accent_on)
         if view.item and view.detail:
             px = paint.fitting_px(view.item, 34, 22, room, True)
             paint.text(painter, QRectF(left, 12, room, lines_above * 0.58), view.item, px, fill.ink, True)
@@ -242,7 +242,7 @@ class VerdictBanner(BenchPainted):
         if view.expected:
             track = QColor(fill.ink)
             if view.state in _FILLS:
-                track = QColor("#FFFFFF")
+                track = QColor(ON_INK)
             painter.save()
             box = QRectF(left, area.bottom() - 35, right - left, 16)
             painter.setOpacity(0.5 if view.state in _FILLS else 0.15)

@@ -62,12 +62,12 @@ class BenchHeader(BenchPainted):
         view, ink, high = self._view, theme.rail_text, area.height()
         painter.fillRect(area, QColor(theme.rail))
         clock = paint.width(view.clock, 20, True)
-        paint.text(painter, area.adjusted(0, 0, -20, 0), view.clock, 20, "#FFFFFF", True, paint.RIGHT)
+        paint.text(painter, area.adjusted(0, 0, -20, 0), view.clock, 20, theme.rail_strong, True, paint.RIGHT)
         end = area.right() - 20 - clock - 40
         x = 20.0
-        x += paint.text(painter, QRectF(x, 0, 300, high), view.title, 20, "#FFFFFF", True) + 14
+        x += paint.text(painter, QRectF(x, 0, 300, high), view.title, 20, theme.rail_strong, True) + 14
         x += paint.text(painter, QRectF(x, 0, 160, high), view.station, 18, ink) + (40 if view.station else 20)
-        x += paint.text(painter, QRectF(x, 0, 300, high), view.document, 20, "#FFFFFF", True) + (30 if view.document else 0)
+        x += paint.text(painter, QRectF(x, 0, 300, high), view.document, 20, theme.rail_strong, True) + (30 if view.document else 0)
         person = paint.width(view.person, 18) + 30 if view.person else 0
         trip = paint.width(view.trip, 18) + 34 if view.trip else 0
         room = end - x - person - trip - 80
@@ -76,12 +76,12 @@ class BenchHeader(BenchPainted):
         if view.person:
             left = end - person
             icons.draw(painter, "user", QRectF(left, high / 2 - 11, 22, 22), ink)
-            paint.text(painter, QRectF(left + 30, 0, person, high), view.person, 18, "#FFFFFF")
+            paint.text(painter, QRectF(left + 30, 0, person, high), view.person, 18, theme.rail_strong)
             end = left - 50
         if view.trip:
             left = max(x, end - trip)
             icons.draw(painter, "truck", QRectF(left, high / 2 - 12, 24, 24), theme.rail_mark)
-            paint.text(painter, QRectF(left + 34, 0, end - left - 34, high), view.trip, 18, "#FFFFFF")
+            paint.text(painter, QRectF(left + 34, 0, end - left - 34, high), view.trip, 18, theme.rail_strong)
 
 
 class Stepper(BenchPainted):

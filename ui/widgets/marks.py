@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app.labels.marks import HandlingMark, Letters, Polygon, shapes
-from ui.theme.tokens import State, Theme
+from ui.theme.tokens import PAPER, PAPER_INK, State, Theme
 from ui.widgets import paint
 from ui.widgets.base import BenchPainted, Painted
 
@@ -116,9 +116,9 @@ class MarksPanel(BenchPainted):
         for number, mark in enumerate(marks):
             box = QRectF(row.x() + number * step, row.y(), step - 8, side)
             square = QRectF(box.center().x() - side / 2, box.y(), side, side)
-            paint.rounded(painter, square, "#FFFFFF", theme.line_control, 4)
+            paint.rounded(painter, square, PAPER, theme.line_control, 4)
             edge = side * 0.08
-            draw_mark(painter, square.adjusted(edge, edge, -edge, -edge), mark, "#14202B", "#FFFFFF")
+            draw_mark(painter, square.adjusted(edge, edge, -edge, -edge), mark, PAPER_INK, PAPER)
             words = str(mark)
             fits = paint.fitting_px(words, px, 13, step - 4, True)
             at = QRectF(box.x() - 4, box.y() + side + 2, box.width() + 8, name)
@@ -153,8 +153,8 @@ class CareStrip(Painted):
         paint.rounded(painter, area.adjusted(0.5, 0.5, -0.5, -0.5), theme.surface1, theme.line, 6)
         for mark in view.marks:
             square = QRectF(x, area.y() + 6, 48, 48)
-            paint.rounded(painter, square, "#FFFFFF", theme.line_control, 3)
-            draw_mark(painter, square.adjusted(4, 4, -4, -4), mark, "#14202B", "#FFFFFF")
+            paint.rounded(painter, square, PAPER, theme.line_control, 3)
+            draw_mark(painter, square.adjusted(4, 4, -4, -4), mark, PAPER_INK, PAPER)
             x += 54
         names = "、".join(str(mark) for mark in view.marks)
         room = area.right() - x - 16

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +43,8 @@ def test_control_border_focus_and_rail(theme: Theme) -> None:
     assert round(contrast(theme.rail_text, theme.rail), 1) >= 12.3
     assert contrast(theme.rail_mark, theme.rail) >= 7
     assert contrast(theme.rail_text, theme.rail_raised) >= 7
+    assert contrast(theme.rail_strong, theme.rail_raised) >= 7
+    assert contrast(theme.rail_mark_ink, theme.rail_mark) >= 7
 
 
 def test_verdict_fills() -> None:
@@ -67,3 +71,15 @@ def test_states_have_their_own_colours() -> None:
     for theme in (LIGHT, DARK):
         for first, second in itertools.combinations(State, 2):
             assert theme.text_of(first) != theme.text_of(second)
+
+
+def test_colours_are_written_in_the_theme_alone() -> None:
+    ui = Path(__file__).parents[3] / "ui"
+    home = ui / "theme" / "tokens.py"
+    found = {
+        str(file.relative_to(ui)): written
+        for file in sorted(ui.rglob("*.py"))
+        if file != home and (written := re.findall(r"#[0-9A-Fa-f]{6}\b", file.read_text(encoding="utf-8")))
+    }
+    found.pop("widgets/gate.py", None)
+    assert found == {}

@@ -1,0 +1,41 @@
+"""The key of the next step goes with the form that is being filled in; one listener serves every form of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import SIGNAL
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.dispatch.sections import NEXT_KEY, Section, show_sections
+
+
+def test_the_key_follows_the_form_with_one_listener_for_all(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    forms = [Section(f"step{n}", "一步", "登记") for n in range(2)]
+    listeners = qapp.receivers(SIGNAL("focusChanged(QWidget*,QWidget*)"))
+    forms += [Section(f"step{n}", "一步", "登记") for n in range(2, 4)]
+    assert qapp.receivers(SIGNAL("focusChanged(QWidget*,QWidget*)")) == listeners
+    side = Section("side", "旁的", "记下", primary=False)
+    box = QVBoxLayout(window)
+    for form in (*forms, side):
+        form.text("note", "说明")
+        box.addWidget(form)
+    show_sections([(form, True) for form in (*forms, side)])
+    window.show()
+    window.activateWindow()
+
+    def keyed() -> list[str]:
+        return [form.button.objectName() for form in (*forms, side) if form.button.shortcut() == QKeySequence(NEXT_KEY)]
+
+    forms[2].take_keys()
+    qtbot.waitUntil(lambda: keyed() == ["do.step2"])
+    side.take_keys()  # whose act is never the main one leaves the key where the next step is
+    qtbot.waitUntil(lambda: keyed() == ["do.step0"])
+    forms[3].take_keys()
+    qtbot.waitUntil(lambda: keyed() == ["do.step3"])
+    forms[3].setParent(None)
+    forms[3].deleteLater()
+    forms[1].take_keys()
+    qtbot.waitUntil(lambda: "do.step1" in keyed())
