@@ -1,4 +1,5 @@
-"""No page of the shell, and no view of 发货, asks for more room than a 1366 × 768 screen leaves below a title bar and above a task bar."""
+"""No page of the shell, and no view of 发货, asks for more room than a 1366 × 768 screen leaves below a title bar and above a task bar,
+in Chinese and in English."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
@@ -18,6 +20,7 @@ from db.states import Role
 from tests.conftest import People
 from tests.helpers.load_plan import Loads
 from tests.helpers.office import Office
+from ui import i18n
 from ui.dispatch.page import DispatchPage
 from ui.pages import ENTRIES, PageEntry
 from ui.shell import HEADER_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT, Shell
@@ -38,10 +41,19 @@ def place(sqlite_file_url: str, clock: SetClock) -> Iterator[Workplace]:
     opened.engine.dispose()
 
 
+@pytest.fixture(params=["zh", "en"])
+def words(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """The language of the window: English words are longer."""
+    i18n.install(qapp, request.param)
+    yield request.param
+    i18n.install(qapp, "zh")
+
+
 def fits(size: QSize) -> bool:
     return size.width() <= ROOM.width() and size.height() <= ROOM.height()
 
 
+@pytest.mark.usefixtures("words")
 def test_the_views_of_dispatch_fit_with_everything_they_may_have_to_say(qtbot: QtBot, place: Workplace, clock: SetClock) -> None:
     loads = Loads(place, People(place), clock)
     trip = loads.trip(kind="BOX-9.6")  # of every limit a bar
@@ -79,6 +91,7 @@ def test_the_views_of_dispatch_fit_with_everything_they_may_have_to_say(qtbot: Q
         desk.close()
 
 
+@pytest.mark.usefixtures("words")
 @pytest.mark.parametrize("entry", [entry for entry in ENTRIES if entry.name != "DispatchPage"], ids=lambda entry: entry.name)
 def test_every_page_fits(qtbot: QtBot, place: Workplace, entry: PageEntry) -> None:
     desk = Office(place, entry.make, People(place)(*Role), ROOM)

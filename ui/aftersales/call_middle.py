@@ -23,6 +23,7 @@ class CallMiddle(QWidget):
     def __init__(self, hits: QWidget) -> None:
         super().__init__()
         self._hint = PlainLabel("", "caption")
+        self._hint.setWordWrap(True)
         self.spot = SpotForm()
         self._stack = QStackedWidget()
         self._stack.addWidget(hits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +17,7 @@ from ui.aftersales.care_trainings import TrainingPart
 from ui.aftersales.care_visits import VisitPart
 from ui.context import DeskContext
 from ui.storage.screen import StorageView
-from ui.widgets.base import PlainLabel
+from ui.widgets.base import LineLabel
 from ui.widgets.buttons import Chip
 
 
@@ -55,8 +56,9 @@ class CareView(StorageView):
             QShortcut(QKeySequence(f"Ctrl+{n}"), self).activated.connect(lambda key=key: self.show_part(key))
             chips.addWidget(chip)
             self.stack.addWidget(part)
-        chips.addStretch(1)
-        chips.addWidget(PlainLabel(self.tr("扫调查表、回访记录、培训记录的条码直接打开"), "caption"))
+        hint = LineLabel(self.tr("扫调查表、回访记录、培训记录的条码直接打开"), "caption")
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        chips.addWidget(hint, 1)
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addLayout(chips)

@@ -182,8 +182,10 @@ class RoadCard(Card):
             self._spread.addWidget(button)
         if chain is None:
             words = self.tr("扫一件产品的标签，就看到它从检验到签收走过的路。")
-            self._spread.addWidget(PlainLabel(words, "strong"), 0, Qt.AlignmentFlag.AlignTop)
-        if spread is None:
+            told = PlainLabel(words, "strong")
+            told.setWordWrap(True)
+            self._spread.addWidget(told, 1, Qt.AlignmentFlag.AlignTop)
+        elif spread is None:
             self._spread.addStretch(1)
 
     # Filling in

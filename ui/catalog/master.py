@@ -64,6 +64,7 @@ class MasterView(SettingsView):
         self.filter.textChanged.connect(lambda _: self._fill())
         self.new = KeyButton(new_words, key="Ctrl+N", icon="plus")
         self.new.setObjectName("do.new")
+        self.new.give_way()
         self.new.clicked.connect(self._start_new)
         self.card = self.list_card(title, self.table, [self.filter, self.new])
         if self.table_kind is not None:

@@ -100,6 +100,7 @@ class FreightMonthView(SettingsView):
         self.print.setObjectName("do.print_freight")
         self.print.clicked.connect(self._print)
         for button in (self.export, self.print):
+            button.give_way()
             tools.addWidget(button)
         column.addLayout(tools)
         columns = [

@@ -78,6 +78,8 @@ class IncidentsView(SettingsView):
         self.log = KeyButton(self.tr("今日门岗记录"), icon="printer")
         self.log.setObjectName("do.preview_gate_log")
         self.log.clicked.connect(self._preview_log)
+        self.new.give_way()
+        self.log.give_way()
         self.row.addWidget(self.list_card(self.tr("门岗事件"), self.table, [self.filter, self.log, self.new]), 1)
 
     def _build_steps(self) -> None:

@@ -52,6 +52,8 @@ class Panel(Card):
         row.setSpacing(8)
         for button in buttons:
             row.addWidget(button)
+            if isinstance(button, KeyButton):
+                button.give_way()
         row.addStretch(1)
         self.body.addLayout(row)
 

@@ -43,6 +43,7 @@ from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.charts import Bar, BarList, ColumnChart, KpiCard, KpiView
 from ui.widgets.files import file_to_save
+from ui.widgets.flow import FlowLayout
 from ui.widgets.tables import DENSE, Column, Kind, WorkTable
 
 MOST_BARS = 6
@@ -143,12 +144,14 @@ class MonthlyView(StorageView):
         self.columns.opened.connect(self._open_month)
         bars = Card(self.tr("服务单"), "")
         self.chips: dict[By, Chip] = {}
+        choices = FlowLayout()
+        bars.head.addLayout(choices)
         for by in (By.PRODUCT, By.CAUSE, By.KIND, By.CUSTOMER, By.SEVERITY):
             chip = Chip(shown(say(BY_WORDS[by])))
             chip.setObjectName(f"chip.by_{by.value}")
             chip.setChecked(by is self._by)
             chip.clicked.connect(lambda _=False, by=by: self._count_by(by))
-            bars.head.addWidget(chip)
+            choices.addWidget(chip)
             self.chips[by] = chip
         bars.body.addWidget(self.bars, 1)
         trend = Card(self.tr("近六个月服务单"), self.tr("点月份换月"))

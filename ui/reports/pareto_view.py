@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.clock import months_after, site_day
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -18,6 +18,7 @@ from ui.reports.records import RecordsCard
 from ui.storage.screen import StorageView
 from ui.widgets.base import Card
 from ui.widgets.buttons import Chip
+from ui.widgets.flow import FlowLayout
 
 _OVER_WORDS = {
     Over.PRODUCT: QT_TRANSLATE_NOOP("app", "按产品"), Over.CAUSE: QT_TRANSLATE_NOOP("app", "按原因"),
@@ -54,26 +55,24 @@ class ParetoView(StorageView):
         column.addWidget(self.records, 4)
         self.row.addWidget(side, 1)
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _tools(self) -> FlowLayout:
+        row = FlowLayout()
         self.over_chips = {over: self._chip(row, shown(say(words)), f"chip.over_{over.value}") for over, words in _OVER_WORDS.items()}
         for over, chip in self.over_chips.items():
             chip.clicked.connect(lambda _=False, over=over: self._set_over(over))
-        row.addSpacing(24)
+        row.add_gap(16)
         self.span_chips = {n: self._chip(row, self.tr("{n} 个月").format(n=n), f"chip.span_{n}") for n in _SPANS}
         for months, chip in self.span_chips.items():
             chip.clicked.connect(lambda _=False, months=months: self._set_span(months))
-        row.addSpacing(24)
+        row.add_gap(16)
         self.source_chips = {source: self._chip(row, shown(say(words)), f"chip.{source.value}") for source, words in SOURCE_WORDS.items()}
         for source, chip in self.source_chips.items():
             chip.clicked.connect(lambda _=False, source=source: self._set_source(source))
-        row.addStretch(1)
         self._check()
         return row
 
     @staticmethod
-    def _chip(row: QHBoxLayout, words: str, name: str) -> Chip:
+    def _chip(row: FlowLayout, words: str, name: str) -> Chip:
         chip = Chip(words)
         chip.setObjectName(name)
         row.addWidget(chip)

@@ -98,9 +98,10 @@ class SettingsView(QWidget):
 
     def filter_box(self, hint: str) -> SearchBox:
         """A search box that filters the table (Ctrl+F)."""
-        box = SearchBox(hint=hint, key="Ctrl+F")
+        box = SearchBox(hint=hint, key="Ctrl+F", wide=280)
         box.setObjectName("field.filter")
-        box.setFixedWidth(280)
+        box.setMinimumWidth(120)
+        box.setMaximumWidth(280)
         box.setFixedHeight(34)
         return box
 

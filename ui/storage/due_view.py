@@ -30,6 +30,7 @@ from ui.theme.tokens import State
 from ui.widgets.base import Card
 from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.fields import SearchBox
+from ui.widgets.flow import FlowLayout
 from ui.widgets.tables import Cell, Column, Kind, MarkCell, WorkTable
 
 
@@ -77,18 +78,20 @@ class DueView(StorageView):
         self.filter.setMinimumWidth(190)
         self.filter.textChanged.connect(lambda _: self._show_lines())
         tools.addWidget(self.filter, 1)
+        chips = FlowLayout()
+        tools.addLayout(chips)
         self._kinds: dict[LastDay | None, Chip] = {None: Chip(self.tr("全部"))}
         self._kinds |= {which: Chip(words.kind(which)) for which in LastDay}
         for which, chip in self._kinds.items():
             chip.setObjectName(f"chip.due_{which or 'all'}")
             chip.clicked.connect(lambda _=False, which=which: self._show_kind(which))
-            tools.addWidget(chip)
-        tools.addSpacing(12)
+            chips.addWidget(chip)
+        chips.add_gap(4)
         self.week, self.day = Chip(self.tr("按周")), Chip(self.tr("按日"))
         for chip, by_day in ((self.week, False), (self.day, True)):
             chip.setObjectName("chip.by_day" if by_day else "chip.by_week")
             chip.clicked.connect(lambda _=False, by_day=by_day: self._show_by(by_day))
-            tools.addWidget(chip)
+            chips.addWidget(chip)
         tools.addSpacing(12)
         self.print = KeyButton(self.tr("打印清单"), cap="F10", icon="printer")
         self.print.setObjectName("do.print_due")

@@ -54,7 +54,8 @@ class LineLabel(PlainLabel):
         """The words as far as they go; `text` stays whole."""
         painter, room = QPainter(self), self.contentsRect()
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        align = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
+        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        align = int(Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextSingleLine)
         self.style().drawItemText(painter, room, align, self.palette(), self.isEnabled(), words, self.foregroundRole())
         painter.end()
 

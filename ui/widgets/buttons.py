@@ -55,6 +55,10 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def give_way(self) -> None:
+        """Leaves its icon out, and the air at its ends, where the row is too narrow; words and key stay."""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
     def _parts(self) -> tuple[float, float, float]:
         icon = 24.0 if self._icon else 0.0
         cap = paint.width(self._cap, 12) + 8.4 + 10 if self._cap else 0.0
@@ -66,7 +70,9 @@ class KeyButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """The words are never cut."""
-        return QSize(round(sum(self._parts())) + 14, 36)
+        icon, words, cap = self._parts()
+        gives = self.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Preferred
+        return QSize(round(words + cap + (0 if gives else icon)) + 14, 36)
 
     def _colours(self, theme: Theme) -> tuple[str | None, str | None, str]:
         if not self.isEnabled():
@@ -85,6 +91,8 @@ class KeyButton(QPushButton):
         area = QRectF(self.rect())
         paint.rounded(painter, area, fill, line, 4)
         icon, words, cap = self._parts()
+        if icon + words + cap + 12 > area.width():
+            icon = 0.0
         x = max(6.0, (area.width() - icon - words - cap) / 2)
         middle = area.center().y()
         if icon:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,9 +18,9 @@ class SearchBox(QLineEdit):
 
     searched = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, hint: str = "", key: str = "Ctrl+K") -> None:
+    def __init__(self, parent: QWidget | None = None, *, hint: str = "", key: str = "Ctrl+K", wide: int = 0) -> None:
         super().__init__(parent)
-        self._key = key
+        self._key, self._wide = key, wide
         self.setPlaceholderText(hint or self.tr("找单据、箱号、客户、序列号"))
         self.setAccessibleName(self.placeholderText())
         self.setTextMargins(26, 0, round(paint.width(key, 12)) + 12 if key else 0, 0)
@@ -30,6 +30,11 @@ class SearchBox(QLineEdit):
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(self._take_focus)
         self.returnPressed.connect(lambda: self.searched.emit(self.text().strip()))
+
+    def sizeHint(self) -> QSize:
+        """As wide as it was asked to be where there is room."""
+        hint = super().sizeHint()
+        return QSize(self._wide or hint.width(), hint.height())
 
     def _take_focus(self) -> None:
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
