@@ -107,7 +107,7 @@ from app.quality.events import (
 from app.reports import file_papers, monthly_papers
 from app.scanning.lane import ScanLane
 from app.storage import climate_paper, count_papers, count_service, shelf, shelf_papers
-from app.storage.events import GoodsHeld, HoldEnds
+from app.storage.events import GoodsHeld, HeldToRework, HoldEnds
 from app.storage.shelf import NewDay
 from app.trace import doubts
 from app.trace import papers as trace_papers
@@ -314,6 +314,7 @@ def _note_arrival(work: Work, event: SlipReturned) -> None:
 
 def connect_rework(bus: EventBus) -> None:
     """A 返工单 goes on by what workshop, inspector, store and delivery do in their own rooms (section 3.6)."""
+    bus.on(HeldToRework, doubts.on_rework)
     bus.on(CardOpened, rework.on_card_opened)
     bus.on(SubmittedForInspection, rework.on_submitted)
     bus.on(InspectionStarting, rework.on_inspection_starting)

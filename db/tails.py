@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 TAIL = 4
 
@@ -33,3 +33,14 @@ def ends_with(tail: InstrumentedAttribute[str], number: InstrumentedAttribute[st
     """The condition that a number ends with what is looked for, which has at least as many characters as a tail."""
     same = tail == tail_of(wanted)
     return same if len(wanted) == TAIL else and_(same, number.endswith(wanted, autoescape=True))
+
+
+def begins_with(session: Session, number: InstrumentedAttribute[str], wanted: str) -> ColumnElement[bool]:
+    """The condition that a number begins with what is looked for, in ASCII: a range of the index of the numbers where it sorts by bytes.
+
+    SQLite does so always; under other collations, as PostgreSQL may have, only the pattern is right.
+    """
+    pattern = number.startswith(wanted, autoescape=True)
+    if session.get_bind().dialect.name != "sqlite":
+        return pattern
+    return and_(number >= wanted, number < wanted[:-1] + chr(ord(wanted[-1]) + 1))

@@ -207,7 +207,7 @@ class FindPanel(Painted):
         """Lines of title and detail; one sentence when nothing was found."""
         paint.rounded(painter, area, theme.surface1, theme.line_control, 6)
         if not self._hits:
-            words = self.tr("没有找到。可输单号、箱号、序列号末几位、客户或拼音首字母")
+            words = self.tr("没有找到。可输单号、箱号、序列号（全号、末四位以上或开头）、客户或拼音首字母")
             paint.text(painter, area.adjusted(14, 0, -14, 0), words, 14, theme.text2)
             return
         for number, hit in enumerate(self._hits):

@@ -14,7 +14,7 @@ from app.core.clock import months_after
 from app.settings.service import setting_int
 from app.units import queries as units
 from db.models.customers_care import CareWork, InstalledUnit, ProductCare
-from db.tails import TAIL, tail_of
+from db.tails import TAIL, begins_with, tail_of
 
 SEEN = 300
 """How many lines a list shows at most; what is looked for among more is found by its number or customer."""
@@ -78,7 +78,10 @@ def due_months(session: Session, today: date, months: int = 12) -> tuple[DueMont
 
 
 def find(session: Session, text: str, customer_ids: Iterable[int] = (), limit: int = SEEN) -> list[InstalledView]:
-    """What a serial, the tail of one, a lot, a delivery record or one of some customers names."""
+    """What a serial or a lot, its last characters (four or more) or its beginning, a delivery record or one of some customers names.
+
+    A piece from the middle is not looked for, as in `app.units.queries.find`.
+    """
     wanted = text.strip().upper()
     found: dict[int, InstalledView] = {}
     if len(wanted) >= 3:
@@ -88,9 +91,10 @@ def find(session: Session, text: str, customer_ids: Iterable[int] = (), limit: i
             named = InstalledUnit.serial + InstalledUnit.lot_no  # one of the two is blank
             ends = InstalledUnit.tail == tail_of(wanted), named.endswith(wanted, autoescape=True)
             rows = _newest(session, and_(*ends), limit)
-        if not rows and wanted.isascii() and any(one.isdigit() for one in wanted):  # a piece from the middle is looked for one by one
-            parts = (one.contains(wanted, autoescape=True) for one in (InstalledUnit.serial, InstalledUnit.lot_no))
-            rows = _newest(session, or_(*parts), limit)
+        if not rows and wanted.isascii() and any(one.isdigit() for one in wanted):
+            for number in (InstalledUnit.serial, InstalledUnit.lot_no):  # the highest is the newest, and the index has them in this order
+                begins = select(InstalledUnit).where(begins_with(session, number, wanted)).order_by(number.desc())
+                rows += session.scalars(begins.limit(limit - len(rows)))
         found |= {row.id: _view(row) for row in rows}
     for key in customer_ids:
         found |= {view.installed_id: view for view in of_customer(session, key, limit=limit - len(found))}

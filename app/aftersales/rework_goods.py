@@ -20,6 +20,7 @@ from app.printing.service import void_papers
 from app.quality import dispositions
 from app.quality import queries as quality
 from app.storage import apart
+from app.storage.events import HeldToRework
 from app.storage.ledger import parts_of
 from app.units import queries as units
 from app.units import service as unit_service
@@ -55,7 +56,7 @@ def check_goods(work: Work, serials: Sequence[str], lot_no: str, quantity: int) 
 
     Raises:
         BadInput: None are named, they are of two products, or more pieces than there are.
-        Conflict: On another 返工单, or in a state that is not reworked.
+        Conflict: On another 返工单, in a state that is not reworked, or held by a record of doubt that quality did not decide on.
         NotFound: No such unit or lot.
     """
     chosen = tuple(dict.fromkeys(serial.strip() for serial in serials if serial.strip()))
@@ -69,6 +70,7 @@ def check_goods(work: Work, serials: Sequence[str], lot_no: str, quantity: int) 
         state = found[serial].state
         if state not in (*BACK, *AWAY):
             raise _not_reworked(serial, state)
+    _ask_who_holds(work, [serial for serial in chosen if found[serial].state is UnitState.HOLD])
     other = rows_with(work, chosen)
     if other:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{goods} 已在返工单 {number} 上"), goods=chosen[0], number=other[0].number))
@@ -88,11 +90,19 @@ def _lot_goods(work: Work, lot_no: str, quantity: int) -> Goods:
         select(func.sum(ReworkOrder.quantity)).where(ReworkOrder.lot_no == lot_no, ReworkOrder.state.in_(IN_WORKS))
     )
     there = lot.count(*BACK) - int(taken or 0)
+    if lot.count(UnitState.HOLD) and quantity <= there:
+        _ask_who_holds(work, [lot_no], there - quantity)
     if not 1 <= quantity <= there:
         raise bad_input(
             QT_TRANSLATE_NOOP("app", "{lot} 可返工 {there} 件，不能返工 {asked} 件"), lot=lot_no, there=max(0, there), asked=quantity
         )
     return Goods(lot.product_id, (), lot_no, quantity)
+
+
+def _ask_who_holds(work: Work, identities: Sequence[str], spare: int = 0) -> None:
+    """Goods found damaged, without a mark or missing are reworked by what quality decides on that record, not past it (E-03, E-05)."""
+    if identities:
+        work.emit(HeldToRework(tuple(identities), spare))
 
 
 def in_rework(work: Work, goods: Goods, test_no: str) -> int:
@@ -145,7 +155,10 @@ def into_rework(work: Work, row: ReworkOrder, *, at_once: bool = False) -> None:
         Conflict: Goods are not back yet, or on hold.
     """
     reported = _reported(work)
-    _off_forms(work, [unit.serial for unit in unit_rows(work, row)], row.content or f"返工 {row.number}")
+    serials = [unit.serial for unit in unit_rows(work, row)]
+    held = [serial for serial in serials if units.state(work.session, serial) is UnitState.HOLD]
+    _ask_who_holds(work, held)
+    _off_forms(work, serials, row.content or f"返工 {row.number}")
     for unit in unit_rows(work, row):
         state = units.state(work.session, unit.serial)
         if state is UnitState.RETURNED or (state is UnitState.HOLD and unit.serial not in reported):
@@ -230,6 +243,9 @@ def to_workshop(work: Work, row: ReworkOrder) -> None:
             unit_service.set_sealed(work, unit.serial, False)
             void_papers(work, unit.serial, f"返工 {row.number}", paper="content_label")
     if row.lot_no:
+        lot = units.lot(work.session, row.lot_no)
+        if row.in_rework < row.quantity and lot is not None and lot.count(UnitState.HOLD):
+            _ask_who_holds(work, [row.lot_no])
         apart.take_to_workshop(work, row.lot_no, row.quantity, row.number)
 
 

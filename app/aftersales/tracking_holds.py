@@ -18,7 +18,7 @@ from app.core.grouped import grouped
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.storage import holds
-from app.storage.events import GoodsHeld, HoldEnds
+from app.storage.events import GoodsHeld, HeldToRework, HoldEnds
 from app.units import barring, recall
 from app.units import service as unit_service
 from db.models.tracking import TrackingForm, TrackingGoods
@@ -100,6 +100,8 @@ def release(
     if decision is Disposition.BACK:  # what another form keeps as well stays on hold by that one
         kept = kept_elsewhere(work.session, form.id, serials)
         serials = [serial for serial in serials if serial not in kept]
+    if decision is Disposition.REWORK:
+        work.emit(HeldToRework(tuple(serials)))
     moved = _move_units(work, form, serials, decision, words)
     for lot_no, mine in grouped([row for row in rows if not row.serial], lambda row: row.lot_no).items():
         tracking_lots.decide(work, form, tracking_lots.held_lot(work, form, lot_no, mine), decision, words)

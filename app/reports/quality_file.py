@@ -118,7 +118,7 @@ class Choice:
 
 
 def find(session: Session, text: str, limit: int = 30) -> list[Choice]:
-    """Serials and lots by any part of their number, products and customers by any part of their names."""
+    """Serials and lots by their number, its end or beginning, products and customers by any part of their names."""
     wanted = text.strip()
     if not wanted:
         return []

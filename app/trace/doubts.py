@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.catalog import queries as catalog
 from app.core.entry import clean
-from app.core.errors import Conflict, bad_input, fact, not_found
+from app.core.errors import Conflict, Fact, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
@@ -18,7 +18,7 @@ from app.files import service as files
 from app.packing import queries as packing
 from app.packing import service as packing_service
 from app.printing.service import confirm_seen, print_label, times_printed, void_papers
-from app.storage.events import HoldEnds
+from app.storage.events import HeldToRework, HoldEnds
 from app.storage.service import find_thing
 from app.trace import rules
 from app.units import service as unit_service
@@ -195,11 +195,32 @@ def on_hold_ends(work: Work, event: HoldEnds) -> None:
     Raises:
         Conflict: There is an open record of them.
     """
-    query = select(GoodsDoubt).where(GoodsDoubt.identity.in_(event.identities), GoodsDoubt.state != DoubtState.CLOSED)
-    row = work.session.scalar(query.order_by(GoodsDoubt.id).limit(1))
-    if row is not None:
-        where = say(QT_TRANSLATE_NOOP("app", "{goods} 在 {report} 上待处置，处置后才能解除隔离"), goods=row.identity, report=word(row.kind))
-        raise Conflict(where, (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state)),))
+    rows = _open(work, event.identities)
+    if rows:
+        where = QT_TRANSLATE_NOOP("app", "{goods} 在 {report} 上待处置，处置后才能解除隔离")
+        raise Conflict(say(where, goods=rows[0].identity, report=word(rows[0].kind)), _standing(rows[0]))
+
+
+def on_rework(work: Work, event: HeldToRework) -> None:
+    """Handler: nor do they go to rework past it.
+
+    Raises:
+        Conflict: There is an open record of them, of a lot of more pieces than are left over.
+    """
+    rows = _open(work, event.identities)
+    if sum(row.quantity for row in rows) > event.spare:
+        where = QT_TRANSLATE_NOOP("app", "{goods} 因「{kind}」待查 {n} 件，质检在 库存 → 待查 处置后才能返工")
+        pieces = sum(row.quantity for row in rows if row.identity == rows[0].identity)
+        raise Conflict(say(where, goods=rows[0].identity, kind=word(rows[0].kind), n=pieces), _standing(rows[0]))
+
+
+def _open(work: Work, identities: tuple[str, ...]) -> list[GoodsDoubt]:
+    query = select(GoodsDoubt).where(GoodsDoubt.identity.in_(identities), GoodsDoubt.state != DoubtState.CLOSED)
+    return list(work.session.scalars(query.order_by(GoodsDoubt.id)))
+
+
+def _standing(row: GoodsDoubt) -> tuple[Fact, ...]:
+    return (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state)),)
 
 
 def attach_photo(work: Work, doubt_id: int, name: str, content: bytes) -> None:

@@ -261,7 +261,7 @@ def customers_of_lot(session: Session, lot_no: str) -> tuple[tuple[str, int], ..
 
 
 def find(session: Session, text: str, roles: Collection[Role] | None = None, limit: int = 20) -> tuple[Found, ...]:
-    """Finds anything: document number, box, tail of a serial or lot, customer (Ctrl+K).
+    """Finds anything: document number, box, end or beginning of a serial or lot, customer (Ctrl+K).
 
     Raises:
         Refused: M-05.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, UnaryExpression, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -13,7 +14,7 @@ from app.core.once import once
 from app.units.views import BalanceView, LotView, UnitView
 from db.models.units import Lot, LotBalance, Unit
 from db.states import UnitState
-from db.tails import TAIL, ends_with
+from db.tails import TAIL, begins_with, ends_with
 
 _UNIT = select(Unit).where(Unit.serial == bindparam("serial"))
 _STATE = select(Unit.state).where(Unit.serial == bindparam("serial"))
@@ -133,9 +134,11 @@ def products_at(session: Session, product_ids: Collection[int], location_ids: Co
 
 
 def find(session: Session, text: str, limit: int = 20) -> list[UnitView | LotView]:
-    """Units and lots by their number, newest first: a whole one names that alone, the end of one is found by its index.
+    """Units and lots by their number, newest first: the whole number, else its last characters (four or more), else its beginning.
 
-    Only a piece from the middle is looked for number by number, and only what may be one: no Chinese, no word without a digit.
+    A piece from the middle is not looked for. What stands there is the day the goods were made: it names a day's work and not a piece,
+    nobody reads it out, and an index of every three characters would be ten entries more for each piece that is made. Windows say that
+    they look for beginning and end. No Chinese, and no beginning without a digit, may be a number.
     """
     wanted = text.strip().upper()
     if not wanted or not wanted.isascii():
@@ -143,16 +146,21 @@ def find(session: Session, text: str, limit: int = 20) -> list[UnitView | LotVie
     found: list[UnitView | LotView] = [one for one in (unit(session, wanted), lot(session, wanted)) if one is not None]
     if not found and len(wanted) >= TAIL:
         found = _either(session, ends_with(Unit.tail, Unit.serial, wanted), ends_with(Lot.tail, Lot.lot_no, wanted), limit)
-    if not found and any(one.isdigit() for one in wanted):
-        found = _either(session, Unit.serial.contains(wanted, autoescape=True), Lot.lot_no.contains(wanted, autoescape=True), limit)
+    if not found and any(one.isdigit() for one in wanted):  # the highest number is the newest, and the index has them in this order
+        begins = begins_with(session, Unit.serial, wanted), begins_with(session, Lot.lot_no, wanted)
+        found = _either(session, *begins, limit, (Unit.serial.desc(), Lot.lot_no.desc()))
     return found
 
 
-def _either(session: Session, units: ColumnElement[bool], lots: ColumnElement[bool], limit: int) -> list[UnitView | LotView]:
+def _either(
+    session: Session, units: ColumnElement[bool], lots: ColumnElement[bool], limit: int,
+    by: tuple[UnaryExpression[Any], UnaryExpression[Any]] = (Unit.id.desc(), Lot.id.desc()),
+) -> list[UnitView | LotView]:  # fmt: skip
     """The newest units, then the newest lots."""
-    found: list[UnitView | LotView] = [*_views(session, session.scalars(select(Unit).where(units).order_by(Unit.id.desc()).limit(limit)))]
+    units_by, lots_by = by
+    found: list[UnitView | LotView] = [*_views(session, session.scalars(select(Unit).where(units).order_by(units_by).limit(limit)))]
     if len(found) < limit:
-        found += _lot_views(session, session.scalars(select(Lot).where(lots).order_by(Lot.id.desc()).limit(limit)))
+        found += _lot_views(session, session.scalars(select(Lot).where(lots).order_by(lots_by).limit(limit)))
     return found[:limit]
 
 

@@ -35,7 +35,7 @@ class HitList(Painted):
         self._hits: tuple[Caller, ...] = ()
         self._at = -1
         self._taken: frozenset[tuple[str, str]] = frozenset()
-        self._empty = self.tr("键入电话、客户拼音首字母或序列号末四位，\n或直接扫产品标签。")
+        self._empty = self.tr("键入电话、客户拼音首字母，或序列号的末四位、开头、全号，\n或直接扫产品标签。")
         self.setObjectName("list.callers")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -59,7 +59,7 @@ class HitList(Painted):
         self._at = keys.index(again) if again in keys else 0 if hits else -1
         self._empty = (
             self.tr("没有找到。记下电话和原话就能登记，\n客户和产品以后再补。") if searched
-            else self.tr("键入电话、客户拼音首字母或序列号末四位，\n或直接扫产品标签。")
+            else self.tr("键入电话、客户拼音首字母，或序列号的末四位、开头、全号，\n或直接扫产品标签。")
         )  # fmt: skip
         self._tell()
 

@@ -56,7 +56,7 @@ class InstalledListView(StorageView):
         self._front: InstalledView | None = None
         self._month: date | None = None
         self._asked = 0
-        self.search = SearchBox(hint=self.tr("序列号后几位、批号、客户名或拼音首字母"), key="Ctrl+F")
+        self.search = SearchBox(hint=self.tr("序列号、批号的末四位或开头，客户名或拼音首字母"), key="Ctrl+F")
         self.search.setObjectName("field.installed")
         self.search.setFixedWidth(336)
         self._wait = QTimer(self, singleShot=True, interval=250)
@@ -71,7 +71,7 @@ class InstalledListView(StorageView):
             Column(self.tr("保养"), Kind.MARK, 104), Column(self.tr("序列号/批号"), Kind.DOCUMENT, 132), Column(self.tr("产品"), width=132),
             Column(self.tr("客户"), stretch=True), Column(self.tr("交付"), Kind.DATE, 96), Column(self.tr("下次保养"), Kind.DATE, 96),
         ]  # fmt: skip
-        self.table = WorkTable(columns, empty=self.tr("没有要保养的。上面可按序列号或客户查；签收后的货物自动列入。"))
+        self.table = WorkTable(columns, empty=self.tr("没有要保养的。上面可按序列号（全号、末四位、开头）或客户查；签收后的货物自动列入。"))
         self.table.setObjectName("list.installed")
         self.table.current_changed.connect(self._choose)
         self.table.opened.connect(lambda _: self.work.form.editor("work_words").setFocus())

@@ -53,7 +53,8 @@ class QualityFileView(StorageView):
         line.addWidget(self.box)
         left.body.addLayout(line)
         self.found = WorkTable(
-            [Column(self.tr("名称"), stretch=True), Column(self.tr("类别"), width=108)], empty=self.tr("扫一个序列号，或键入名称的一部分。")
+            [Column(self.tr("名称"), stretch=True), Column(self.tr("类别"), width=108)],
+            empty=self.tr("扫序列号，或键入它的末四位、开头，产品、客户的名称。"),
         )
         self.found.setObjectName("list.files")
         self.found.opened.connect(lambda key: self.open_document(str(key)))

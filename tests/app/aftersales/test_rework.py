@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from datetime import date
 
@@ -33,14 +34,17 @@ from app.reminders import queries as reminders
 from app.reminders import rework_due
 from app.reminders.views import Mark
 from app.storage import apart
+from app.trace import doubts
 from db.states import (
     CostKind,
     DispatchKind,
     Disposition,
+    DoubtOutcome,
     InspectionVerdict,
     ReturnJudgement,
     ReturnPlace,
     Role,
+    StopKind,
     TrackingDisposition,
     UnitState,
     ZoneKind,
@@ -50,6 +54,9 @@ from tests.app.slips.reading import texts
 from tests.helpers import catalog
 from tests.helpers.orders import People
 from tests.helpers.rework import BACK_ON, CONTENT, DUE, STEPS, Reworked
+from tests.helpers.sold_lots import SoldLot
+
+PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=")
 
 
 @pytest.fixture
@@ -420,3 +427,33 @@ def test_quality_enters_what_a_rework_cost_and_it_counts_once(it: Reworked) -> N
         entered(-1)
     with pytest.raises(NotPermitted), it.place.work(it.planner) as work:
         rework.enter_cost(work, it.number, 100)
+
+
+@pytest.mark.clause("E-03")
+def test_goods_in_doubt_are_reworked_by_what_is_decided_on_the_doubt(it: Reworked, place: Workplace) -> None:
+    (serial,) = it.returned()
+    with place.work(it.yard.keeper) as work:
+        key = doubts.report(work, StopKind.DAMAGE, "底座裂", identity=serial)
+        doubts.attach_photo(work, key, "裂.png", PICTURE)
+    with place.work(it.line.inspector) as work:
+        returns_judging.record_test(work, it.items[0], ReturnPlace.IN_HOUSE, "脱扣力低", True)
+    with pytest.raises(Conflict, match=f"{serial} 因「破损」待查 1 件"), place.work(it.line.inspector) as work:
+        rework.propose(work, ReworkDraft([serial], it.return_no, case_no=it.case_no))
+    with place.work(it.line.inspector) as work:
+        doubts.decide(work, key, DoubtOutcome.RELEASE, "只是包装压痕")
+        assert rework.propose(work, ReworkDraft([serial], it.return_no, case_no=it.case_no)).state is ReworkState.PROPOSED
+
+
+@pytest.mark.clause("E-03")
+def test_of_a_lot_just_the_pieces_in_doubt_are_not_reworked(place: Workplace, people: People) -> None:
+    world = SoldLot(place, people)
+    world.delivered()
+    view = world.received(world.agreed(3).number)
+    with place.work(world.keeper) as work:
+        doubts.report(work, StopKind.DAMAGE, "一件摔坏", identity=world.lot)
+    with place.work(world.quality) as work:
+        returns_judging.record_test(work, view.items[0].item_id, ReturnPlace.IN_HOUSE, "通规不过", True)
+    with pytest.raises(Conflict, match=f"{world.lot} 因「破损」待查 1 件"), place.work(world.quality) as work:
+        rework.propose(work, ReworkDraft([], view.number, world.lot, 3))
+    with place.work(world.quality) as work:
+        assert rework.propose(work, ReworkDraft([], view.number, world.lot, 2)).quantity == 2

@@ -107,6 +107,8 @@ def test_find_takes_parts_and_no_wildcards(place: Workplace) -> None:
         service.allocate_units(work, breaker, 3, "RW1")
     with place.read() as session:
         assert [u.serial for u in queries.find(session, "0002")] == ["BK2611230002"]  # type: ignore[union-attr]
+        assert [u.serial for u in queries.find(session, "bk2611")] == [f"BK261123000{n}" for n in (3, 2, 1)]  # type: ignore[union-attr]
+        assert queries.find(session, "6112") == [], "the middle is a day, and is not looked for"
         assert queries.find(session, "%") == queries.find(session, "") == []
 
 
@@ -125,6 +127,7 @@ def test_the_last_four_of_a_number_are_found_by_their_index_among_many(place: Wo
         looked = [(sql, values) for sql, values in asked if sql.lstrip().startswith("SELECT") and "FROM unit" in sql]
         explain = "EXPLAIN QUERY PLAN " if is_sqlite(place.engine) else "EXPLAIN "
         plans = ["\n".join(str(row[-1]) for row in session.connection().exec_driver_sql(explain + sql, values)) for sql, values in looked]
+        assert [one.serial for one in queries.find(session, "BK260000204", 2)] == ["BK2600002049", "BK2600002048"]  # type: ignore[union-attr]
         assert len(plans) == 4 and all("unit_tail" in plan or "serial" in plan.split("\n")[0] for plan in plans), plans
         assert not any("Seq Scan" in plan or plan.startswith("SCAN") for plan in plans), plans
         asked.clear()
