@@ -42,6 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     pins.use_cheap_hashing()
     engines.share_compiled_statements()
+    engines.do_not_wait_for_the_disk()
     for row in config.getoption("--without"):
         register.take_out(row)
 

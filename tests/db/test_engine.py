@@ -19,6 +19,7 @@ from db.backup import backup, restore
 from db.engine import APPEND_ONLY, DatabaseError, integrity, open_engine, sqlite_url
 from db.migrate import downgrade, head, revision, upgrade
 from db.schema import create_all, metadata
+from tests.helpers import engines
 
 
 def test_a_missing_file_and_folder_are_named(tmp_path: Path) -> None:
@@ -35,6 +36,15 @@ def test_a_file_that_is_no_database_is_refused_with_a_sentence(tmp_path: Path) -
     path.write_bytes(b"not a database at all" * 100)
     with pytest.raises(StoreError, match="不是交付台的数据库"):
         open_desk(sqlite_url(path))
+
+
+def test_a_commit_of_the_program_waits_until_the_disk_has_it(sqlite_file_url: str) -> None:
+    with engines.waiting_for_the_disk():
+        engine = open_engine(sqlite_file_url)
+        with engine.connect() as connection:
+            assert connection.execute(text("PRAGMA synchronous")).scalar_one() == 2  # FULL
+            assert connection.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
+    engine.dispose()
 
 
 def test_reading_the_revision_leaves_no_line_in_the_log(sqlite_file_url: str, caplog: pytest.LogCaptureFixture) -> None:

@@ -21,6 +21,7 @@ import pytest
 
 from db.engine import open_engine
 from db.schema import create_all
+from tests.helpers import engines
 
 _RUN_AS = "nobody"
 
@@ -51,6 +52,7 @@ class Server:
         self._numbers = itertools.count(1)
         self._inside: psycopg.Connection[Any] | None = None
         self._schema: object = None
+        self._emptied_at = 0
         self._taken = False
 
     def stop(self) -> None:
@@ -102,7 +104,11 @@ class Server:
         connection = self._connection()
         yield self.url("desk")
         connection = self._connection()  # another one when the test stopped the server
-        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'desk' AND pid <> pg_backend_pid()")
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'desk' AND pid <> pg_backend_pid()"
+            " AND NOT (application_name = %s AND state = 'idle')",
+            (engines.KEPT,),
+        )
         if self._seen_schema(connection) == self._schema:
             self._clear(connection)
         else:  # the test changed it: the next one gets a new database
@@ -125,8 +131,7 @@ class Server:
         for name, data in rows.tables.items():
             with connection.cursor().copy(f"COPY {name} FROM STDIN (FORMAT binary)") as copy:
                 copy.write(data)
-        for name, last in rows.sequences.items():
-            connection.execute(f"SELECT setval('{name}', {last})")
+        self._count_on(connection, [f"'{name}', {last}" for name, last in rows.sequences.items()])
 
     def _connection(self) -> psycopg.Connection[Any]:
         """Into the database, made when there is none or the last one was spoilt; it heeds no trigger and no foreign key."""
@@ -135,7 +140,10 @@ class Server:
             engine = open_engine(self.url("desk"))
             create_all(engine)
             engine.dispose()
-            self._schema = self._seen_schema(self._enter())
+            engines.keep_connections(self.url("desk"))
+            connection = self._enter()
+            self._schema, self._emptied_at = self._seen_schema(connection), self._written(connection)
+            return connection
         return self._inside
 
     def _enter(self) -> psycopg.Connection[Any]:
@@ -148,22 +156,34 @@ class Server:
         if filled:
             connection.execute(";".join(f"DELETE FROM {name}" for name in filled))
             connection.execute(f"VACUUM {', '.join(filled)}")  # the rows of the next test stand in their order again
-        for name in self._counted(connection):
-            connection.execute(f"SELECT setval('{name}', 1, false)")
+        self._count_on(connection, [f"'{name}', 1, false" for name in self._counted(connection)])
+        self._emptied_at = self._written(connection)
 
-    def _names(self, connection: psycopg.Connection[Any], kind: str) -> list[str]:
+    def _count_on(self, connection: psycopg.Connection[Any], sequences: list[str]) -> None:
+        if sequences:
+            connection.execute(f"SELECT {', '.join(f'setval({one})' for one in sequences)}")
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody has written to the database since it was made or emptied."""
+        return self._emptied_at == self._written(self._connection())
+
+    def _written(self, connection: psycopg.Connection[Any]) -> int:
+        """A number that grows with each transaction that writes."""
+        (number,) = connection.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text").fetchone() or ("",)
+        return int(number)
+
+    def _filled(self, connection: psycopg.Connection[Any]) -> list[str]:
+        """The tables that have rows: when the last one is gone VACUUM leaves a file of no size."""
         found = connection.execute(
-            "SELECT relname FROM pg_class WHERE relkind = %s AND relnamespace = 'public'::regnamespace ORDER BY oid", (kind,)
+            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND pg_relation_size(oid) > 0"
+            " ORDER BY oid"
         )
         return [name for (name,) in found]
 
-    def _filled(self, connection: psycopg.Connection[Any]) -> list[str]:
-        parts = [f"SELECT '{name}' WHERE EXISTS (SELECT FROM {name})" for name in self._names(connection, "r")]
-        return [name for (name,) in connection.execute(" UNION ALL ".join(parts))]
-
     def _counted(self, connection: psycopg.Connection[Any]) -> dict[str, int]:
-        parts = [f"SELECT '{name}', last_value FROM {name} WHERE is_called" for name in self._names(connection, "S")]
-        return dict(connection.execute(" UNION ALL ".join(parts)).fetchall())
+        used = "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL"
+        return dict(connection.execute(used).fetchall())
 
     def _seen_schema(self, connection: psycopg.Connection[Any]) -> object:
         """What a test could have changed: relations, columns, constraints, triggers, functions."""
@@ -221,7 +241,8 @@ def running() -> Iterator[Server]:
         [folder / "initdb", "-D", cluster, "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync"],
         check=True, capture_output=True, **common,
     )  # type: ignore[call-overload]
-    options = f"-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60 -c autovacuum=off"
+    options = f"-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c wal_level=minimal"
+    options += " -c max_wal_senders=0 -c max_connections=60 -c autovacuum=off -c jit=off"
 
     def control(*words: str) -> None:
         subprocess.run(

@@ -24,7 +24,7 @@ from typing import Any, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from pysqlite3 import dbapi2
-from sqlalchemy import Connection, Engine, event, exists, select, union_all
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
 
 from app.core.changes import ChangeSet
@@ -136,12 +136,18 @@ def _past_of(engine: Engine) -> _Past:
 
 
 def _is_empty(engine: Engine) -> bool:
-    any_row = union_all(*(select(exists(select(1).select_from(table))) for table in metadata().sorted_tables))
+    if not is_sqlite(engine):
+        return engine.url.database == "desk" and postgres.current().is_untouched
     try:
         with reading(engine).connect() as connection:
-            return not any(connection.scalars(any_row))
+            return not connection.exec_driver_sql(_any_row()).scalar()
     except DBAPIError:  # not the schema of the models
         return False
+
+
+@functools.cache
+def _any_row() -> str:
+    return "SELECT " + " OR ".join(f'EXISTS (SELECT 1 FROM "{name}")' for name in metadata().tables)
 
 
 def _place_of(values: tuple[object, ...]) -> Workplace:
