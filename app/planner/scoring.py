@@ -131,6 +131,18 @@ def contact(room: Ints, faces: Ints, n_faces: Ints, flat: Ints, bx: int, by: int
 
 
 @inlined
+def hope(bx: int, by: int, bz: int, gap_x: int, gap_y: int, gap_z: int) -> float:
+    """To the fourth, the part of a block's surface that touches something if walls or neighbours are wherever they may be."""
+    base, front, side = float(bx) * by, float(by) * bz, float(bx) * bz
+    area = 2 * base if gap_z <= TOUCH * bz else base
+    area += 2 * front if gap_x <= TOUCH * bx else front
+    area += 2 * side if gap_y <= TOUCH * by else side
+    part = area / (2.0 * (base + front + side))
+    part *= part
+    return part * part
+
+
+@inlined
 def suffices(rest: Ints, n_kinds: Ints, kinds: Ints, copies: Ints, b: int) -> bool:
     """Whether what is left suffices for a block."""
     for k in range(n_kinds[b]):  # noqa: SIM110  (a generator cannot be compiled)
@@ -155,12 +167,14 @@ def best_blocks(
     # Handing all tables over for every candidate costs more than what there is to look at where nothing but space is limited.
     free = not limits.piled and limits.phases == 1 and limits.blocked.shape[0] == 0 and limits.payload > NO_LIMIT
     phase, last, asks = state.figures[PHASE], state.figures[GROUP], table.enough.shape[0] == 0
-    class_x, class_y, class_z = table.length_class[0, w >> shift], table.length_class[1, d >> shift], table.length_class[2, h >> shift]
+    fits_x = table.fits[0, table.length_class[0, w >> shift]]
+    fits_y = table.fits[1, table.length_class[1, d >> shift]]
+    fits_z = table.fits[2, table.length_class[2, h >> shift]]
     per, n = 1.0 / (float(w) * d * h), 0
     for word in range(table.fits.shape[2]):
         if n == most and table.worth[word << 6] * limits.together <= scores[most - 1]:
             break
-        bits = alive[word] & table.fits[0, class_x, word] & table.fits[1, class_y, word] & table.fits[2, class_z, word]
+        bits = alive[word] & fits_x[word] & fits_y[word] & fits_z[word]
         if limits.phases > 1:
             bits &= table.phases[phase, word]
         while bits:
@@ -175,6 +189,8 @@ def best_blocks(
                 continue
             if blocks.group[b] >= 0 and blocks.group[b] == last:
                 score *= limits.together
+            if n == most and score * hope(bx, by, bz, w - bx, d - by, h - bz) <= scores[most - 1]:
+                continue
             up = reached(reach, shift, h - bz)
             if limits.piled:
                 up = min(up, min(blocks.above[b], max(0, deep - blocks.levels[b])) * limits.tallest)

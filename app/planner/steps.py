@@ -51,9 +51,9 @@ def set_block(state: State, blocks: Blocks, goods: Goods, limits: Limits, work: 
         kind = blocks.kinds[b, k]
         state.rest[kind] -= blocks.copies[b, k]
         if table.enough.shape[0]:
-            still = table.enough_row[table.enough_first[kind] + state.rest[kind]]
-            for word in range(table.enough.shape[1]):
-                state.alive[word] &= table.enough[still, word]
+            still, alive = table.enough[table.enough_row[table.enough_first[kind] + state.rest[kind]]], state.alive
+            for word in range(still.shape[0]):
+                alive[word] &= still[word]
 
 
 @inlined
