@@ -324,7 +324,6 @@ class StatusBar(Painted):
         self.setFixedHeight(STATUS_HEIGHT)
         self._devices: tuple[DeviceView, ...] = ()
         self._words = ""
-        self._progress = ""
 
     def show_devices(self, devices: list[DeviceView]) -> None:
         """Shows devices, faults first."""
@@ -337,24 +336,12 @@ class StatusBar(Painted):
         self._words = words
         self.update()
 
-    def show_progress(self, words: str) -> None:
-        """What is running, after 300 ms; empty when nothing is."""
-        self._progress = words
-        self.setAccessibleDescription(words)
-        self.update()
-
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """One line."""
         painter.fillRect(area, QColor(theme.surface1))
         painter.fillRect(QRectF(0, 0, area.width(), 1), QColor(theme.line))
         end = area.right() - 14 - paint.width(self._words, 13) - 20
         paint.text(painter, area.adjusted(0, 0, -14, 0), self._words, 13, theme.text2, align=paint.RIGHT)
-        if self._progress:
-            wide = min(320.0, paint.width(self._progress, 13, True) + 24)
-            paint.mark(painter, State.UNDER_WAY, QRectF(end - wide, 6, 16, 16), theme)
-            at = QRectF(end - wide + 22, 0, wide - 22, area.height())
-            paint.text(painter, at, self._progress, 13, theme.text1, True)
-            end -= wide + 16
         x, middle = 17.0, area.center().y()
         for device in self._devices:
             fault = _URGENCY.get(device.state, 0) == 0
@@ -584,10 +571,6 @@ class Shell(QMainWindow):
     def set_status(self, words: str) -> None:
         """Rule version, date and time."""
         self.status.show_words(words)
-
-    def set_progress(self, words: str) -> None:
-        """What is running; empty when nothing is."""
-        self.status.show_progress(words)
 
     def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Says that something undoable was saved; ignored on bench, gate and dock pages."""

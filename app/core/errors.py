@@ -81,12 +81,6 @@ class BadInput(AppError):
     code = "bad_input"
 
 
-class DeviceError(AppError):
-    """A device did not do what it was asked to."""
-
-    code = "device"
-
-
 class StoreError(AppError):
     """The database cannot be opened or written: nothing that was scanned counts."""
 

@@ -207,7 +207,7 @@ SSCC_RE = re.compile(
     r"00(?P<sscc>\d{18})(?:3301\d{6})?(?:400[^\x1d]{1,30}(?:\x1d91\d{1,6})?|91\d{1,6})?\x1d?"  # weight, order, label issue
 )
 OWN_BOX_RE = re.compile(r"(?P<box>JX\d{8})(?:-(?P<issue>\d{1,6}))?")
-PASS_RE = re.compile(r"G1:[0-9A-Z $%*+\-./:]+")
+PASS_RE = re.compile(re.escape(PASS_PREFIX) + r"[0-9A-Z $%*+\-./:]+")
 
 
 def series_of(number: str) -> str:

@@ -12,7 +12,6 @@ from enum import StrEnum
 from functools import lru_cache
 from io import BytesIO
 from math import cos, pi, sin
-from xml.sax.saxutils import escape
 
 from PIL import Image, ImageDraw
 
@@ -126,29 +125,6 @@ def png(mark: HandlingMark, size: int) -> bytes:
     out = BytesIO()
     _painted(mark, size).save(out, "PNG")
     return out.getvalue()
-
-
-def svg(mark: HandlingMark) -> str:
-    """The mark as an SVG document on 100 × 100."""
-    parts = []
-    for shape in shapes(mark):
-        if isinstance(shape, Letters):
-            size = min(shape.size, shape.width / max(1, len(shape.text)) / 0.6)
-            parts.append(
-                f'<text x="{shape.centre[0]:g}" y="{shape.centre[1] + size * 0.36:g}" font-size="{size:g}" '
-                f'font-weight="bold" text-anchor="middle">{escape(shape.text)}</text>'
-            )
-            continue
-        colour = "#000" if shape.black else "#fff"
-        points = " ".join(f"{x:g},{y:g}" for x, y in shape.points)
-        if isinstance(shape, Polygon):
-            parts.append(f'<polygon points="{points}" fill="{colour}"/>')
-        else:
-            parts.append(
-                f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="{shape.width:g}" '
-                'stroke-linecap="round" stroke-linejoin="round"/>'
-            )
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{"".join(parts)}</svg>'
 
 
 @lru_cache(maxsize=64)

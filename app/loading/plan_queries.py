@@ -61,12 +61,6 @@ def trip_of_plan(session: Session, number: str) -> str:
     return session.scalar(select(LoadPlan.trip_no).where(LoadPlan.number == number)) or ""
 
 
-def next_three(session: Session, trip_no: str) -> tuple[PlanBoxView, ...]:
-    """The next three boxes to go onto a trip, by its plan; none without one."""
-    found = current(session, trip_no)
-    return found.next_boxes if found is not None else ()
-
-
 def plan_view(session: Session, row: LoadPlan) -> LoadPlanView:
     """A saved plan with what is loaded of it by now."""
     facts = load_facts(session, row.trip_no)

@@ -9,7 +9,6 @@ from app.core.errors import Conflict, Refused, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.printing.service import print_paper, printed_count
 from app.quality import certificates, queries, rules, sampling, sheets, standards
 from app.quality.dispositions import dispose as dispose
 from app.quality.entry import record_item as record_item
@@ -191,18 +190,3 @@ def may_leave(work: Work, identity: str) -> bool:
     except Refused:
         return False
     return True
-
-
-def print_sheet_again(work: Work, number: str, reason: str) -> None:
-    """Prints an inspection sheet again.
-
-    Raises:
-        BadInput: No reason.
-        Conflict: The sheet has no verdict yet.
-    """
-    work.require(Role.INSPECTOR)
-    sheet = sheets.view(work, number)
-    if sheet.verdict is None:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{number} 还没有结论"), number=number))
-    if printed_count(work.session, "inspection_sheet", number):
-        print_paper(work, "inspection_sheet", number, reason=reason)

@@ -84,4 +84,3 @@ class W(StrEnum):
     FINISHED_AT = "完成时间"
     SIGN_INSTALLER = "安装人员签字"
     SIGN_SITE = "客户签字（签章）"
-    BY_HAND = "（现场填写）"

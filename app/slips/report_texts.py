@@ -76,4 +76,3 @@ class R(StrEnum):
     NEWEST_ONLY = "各类记录较多，只列最新的 {n} 条"
     SIGN_FILED = "归档（售后部）"
     # 柏拉图
-    PARETO = "柏拉图"

@@ -62,4 +62,3 @@ SLIP_80 = Stock("80 小票", 80, 200, 4, 76, 3, 196, 9.2, 8.5)
 CARBON_140 = Stock("241×140", 241, 140, 16.8, 218.8, 5.2, 124.9, 10, 8, carbon=True)
 CARBON = Stock("241×139.7", 241, 139.7, 16.8, 218.8, 5.2, 124.9, 10, 8, carbon=True)
 
-STOCKS = {stock.name: stock for stock in (A4, A4_BOUND, A4_LANDSCAPE, A5, SLIP_80, CARBON, CARBON_140)}

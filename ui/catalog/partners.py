@@ -12,7 +12,6 @@ from app.catalog import queries, service
 from app.catalog.kind_queries import vehicle_kinds
 from app.catalog.mark_template import EXAMPLE, PLACEHOLDERS, check_template, render_mark
 from app.catalog.views import (
-    CarrierState,
     CustomerDraft,
     CustomerView,
     VehicleDraft,
@@ -32,10 +31,6 @@ from ui.theme.tokens import State
 from ui.widgets.tables import Cell, Column, Kind, MarkCell
 
 SOON = timedelta(days=30)
-_CARRIER_MARKS = {
-    CarrierState.CANDIDATE: State.NOT_YET, CarrierState.APPROVED: State.GOOD, CarrierState.PROBATION: State.HOLD,
-    CarrierState.TERMINATED: State.WRONG,
-}  # fmt: skip
 
 
 class CustomersView(MasterView):

@@ -16,8 +16,6 @@ from ui.loadplan.run_panel import RunView
 from ui.loadplan.side import PlanSide
 
 TICK_MS = 100
-PANEL_MS = 300
-"""Shorter searches show no panel."""
 
 
 class SearchControl(QObject):

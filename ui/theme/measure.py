@@ -26,11 +26,9 @@ DIGIT_INK = 0.74
 
 VERDICT_MM = 40.0
 VERDICT_MIN_MM = 25.0
-NEXT_STEP_MM = 15.0
 GATE_WORD_MM = 83.0
 GATE_AMBER_MM = 30.0
 GATE_DIGIT_MM = 20.0
-GATE_TEXT_MM = 7.0
 DIGIT_KEY_MM = 32.0
 LETTER_KEY_MM = 21.0
 
@@ -88,16 +86,6 @@ def mm_per_logical_pixel(widget: QWidget | None = None) -> float:
 def mm(widget: QWidget | None, millimetres: float) -> int:
     """Logical pixels that are at least `millimetres` long on the screen of `widget`."""
     return math.ceil(millimetres / mm_per_logical_pixel(widget) - 1e-9)
-
-
-def han_px(widget: QWidget | None, ink_mm: float) -> int:
-    """Font pixel size whose Chinese ink is at least `ink_mm` high."""
-    return math.ceil(ink_mm / HAN_INK / mm_per_logical_pixel(widget) - 1e-9)
-
-
-def digit_px(widget: QWidget | None, ink_mm: float) -> int:
-    """Font pixel size whose digits are at least `ink_mm` high."""
-    return math.ceil(ink_mm / DIGIT_INK / mm_per_logical_pixel(widget) - 1e-9)
 
 
 FRAME = "measure_frame"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app.labels.marks import HandlingMark, Letters, Polygon, shapes
 from ui.theme.tokens import PAPER, PAPER_INK, State, Theme
 from ui.widgets import paint
-from ui.widgets.base import BenchPainted, Painted
+from ui.widgets.base import BenchPainted
 
 
 @dataclass(frozen=True)
@@ -123,42 +123,3 @@ class MarksPanel(BenchPainted):
             fits = paint.fitting_px(words, px, 13, step - 4, True)
             at = QRectF(box.x() - 4, box.y() + side + 2, box.width() + 8, name)
             paint.text(painter, at, words, fits, theme.text1, True, paint.CENTER)
-
-
-class CareStrip(Painted):
-    """The marks of goods as one line of an office page or the dock: small squares, then handling and precautions in words."""
-
-    HIGH = 60
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._view = MarksView()
-        self.setFixedHeight(self.HIGH)
-        self.hide()
-
-    def show_marks(self, view: MarksView | None) -> None:
-        """Shows the marks of goods; without any, or without goods, the strip is not there."""
-        self._view = view or MarksView()
-        self.setVisible(bool(self._view.words))
-        self.setAccessibleName(self._view.words)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(320, self.HIGH)
-
-    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Squares from the left, words to their right."""
-        view, x = self._view, area.x() + 6
-        paint.rounded(painter, area.adjusted(0.5, 0.5, -0.5, -0.5), theme.surface1, theme.line, 6)
-        for mark in view.marks:
-            square = QRectF(x, area.y() + 6, 48, 48)
-            paint.rounded(painter, square, PAPER, theme.line_control, 3)
-            draw_mark(painter, square.adjusted(4, 4, -4, -4), mark, PAPER_INK, PAPER)
-            x += 54
-        names = "、".join(str(mark) for mark in view.marks)
-        room = area.right() - x - 16
-        head = " ".join(part for part in (view.title, view.handling) if part)
-        for number, (words, bold) in enumerate(((head, True), ("·".join(part for part in (names, view.care) if part), False))):
-            box = QRectF(x + 8, area.y() + 6 + number * 24, room, 24)
-            paint.text(painter, box, words, paint.fitting_px(words, 15, 12, room, bold), theme.text1 if bold else theme.text2, bold)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import icons
 from ui.theme.tokens import State, Theme
@@ -320,11 +320,3 @@ class ScanLog(BenchPainted):
             paint.text(painter, QRectF(39, box.y(), 74, row), entry.word, 17, colour, True)
             paint.text(painter, QRectF(115, box.y(), area.width() - 115 - 88, row), entry.text, 17, theme.text1)
             paint.text(painter, QRectF(0, box.y(), area.width() - 14, row), entry.time, 15, theme.text2, align=paint.RIGHT)
-
-
-class BenchGap(QWidget):
-    """Empty room that takes what is left."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QByteArray,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -311,14 +310,6 @@ class WorkTable(QTableView):
         self.selectRow(at)
         self.scrollTo(self.rows.index(at, 0))
         return True
-
-    def widths(self) -> bytes:
-        """Column widths, to be kept per person."""
-        return bytes(self.horizontalHeader().saveState().data())
-
-    def restore_widths(self, state: bytes) -> None:
-        """Brings kept widths back."""
-        self.horizontalHeader().restoreState(QByteArray(state))
 
     def on_open(self, slot: Callable[[Any], None]) -> None:
         """Connects `opened`."""

@@ -55,7 +55,6 @@ def test_table_opens_by_key_and_keeps_the_choice(qtbot: object) -> None:
     table.set_rows([], [])
     assert table.current_key() is None
     assert not table.select_key("b")
-    table.restore_widths(table.widths())
     assert table.rows.index(0, 0).data() is None
 
 
