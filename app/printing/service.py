@@ -87,6 +87,21 @@ def void_papers(work: Work, document: str, reason: str, *, paper: str | None = N
     return len(rows)
 
 
+def drop_queue(work: Work, station: str, reason: str) -> int:
+    """Takes what still waits at a station out of its queue: it stays in the register and is not printed.
+
+    Returns:
+        How many jobs.
+    """
+    waiting = select(PrintJob).where(PrintJob.station == station, PrintJob.outcome == PrintOutcome.QUEUED).with_for_update()
+    rows = list(work.session.scalars(waiting))
+    for job in rows:
+        job.outcome, job.finished_at, job.detail = PrintOutcome.CANCELLED, work.now, reason
+    if rows:
+        work.audit("drop_print_queue", "station", station, jobs=len(rows), reason=reason)
+    return len(rows)
+
+
 def queue_again(work: Work, job_id: int) -> None:
     """Puts a failed or unknown job back into the queue: the same print, not a reprint.
 
