@@ -10,7 +10,7 @@ from app.catalog import queries as catalog
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.dispatch import queries, rules
+from app.dispatch import carrying, queries, rules
 from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted
 from app.dispatch.marks import mark, must_be, order_row
 from app.dispatch.views import DispatchOrderView
@@ -178,10 +178,14 @@ def leave_out(work: Work, number: str, missing: Mapping[int, int], loose: Mappin
         missing: Pieces short by line.
         loose: Pieces that lie in no box, by serial or lot.
         reason: Why.
+
+    Raises:
+        Refused: E-04 who carries valuable goods back has not signed.
     """
     work.require(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
     row = order_row(work, number)
     must_be(row, DispatchState.PICKED)
+    carrying.require_carried(work, _view(work, number), loose)
     for identity, quantity in loose.items():
         left = quantity
         for entry in reversed(_picks(work, row, identity)):
@@ -201,7 +205,12 @@ def leave_out(work: Work, number: str, missing: Mapping[int, int], loose: Mappin
 
 
 def put_everything_back(work: Work, row: DispatchOrder) -> None:
-    """Puts every drawn piece of a slip back; part of calling it off."""
+    """Puts every drawn piece of a slip back; part of calling it off.
+
+    Raises:
+        Refused: E-04 who carries valuable goods back has not signed.
+    """
+    carrying.require_carried(work, _view(work, row.number))
     for entry in list(
         work.session.scalars(select(DispatchPick).where(DispatchPick.dispatch_id == row.id, DispatchPick.removed_at.is_(None)))
     ):

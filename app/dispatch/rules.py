@@ -16,6 +16,9 @@ DOCUMENT = QT_TRANSLATE_NOOP("app", "单据")
 STATE = QT_TRANSLATE_NOOP("app", "状态")
 PRODUCT = QT_TRANSLATE_NOOP("app", "货品")
 
+_NAMED = 4
+"""So many goods are named in a refusal."""
+
 
 @guard("F-04")
 def must_draw_posted_stock(product: str, wanted: int, free: int) -> None:
@@ -292,4 +295,28 @@ def must_be_of_one_kind(trip_no: str, kind: DispatchKind, on_it: Collection[Disp
         trip=trip_no,
         other="、".join(others),
         kind=word(kind),
+    )
+
+
+@guard("E-04")
+def must_be_carried_back_safely(number: str, goods: Sequence[str], points: Sequence[str]) -> None:
+    """E-04: drawn valuable or safety goods go back only after who carries them signed for their protection.
+
+    Args:
+        number: The 发货单.
+        goods: Those that nobody signed for.
+        points: What is to be signed for.
+
+    Raises:
+        Refused: There are such goods.
+    """
+    if not goods:
+        return
+    raise refuse(
+        "E-04",
+        QT_TRANSLATE_NOOP("app", "贵重/安全件防护未确认：{points}。搬运的人先在发货单上签，再放回"),
+        fact(DOCUMENT, number),
+        fact(PRODUCT, "、".join(goods[:_NAMED]) + (f" …（{len(goods)}）" if len(goods) > _NAMED else "")),
+        helper=Role.STOREKEEPER,
+        points="、".join(points),
     )

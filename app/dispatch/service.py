@@ -374,6 +374,7 @@ def cancel(work: Work, number: str, reason: str) -> DispatchOrderView:
     """Calls a 发货单 off: everything goes back into the store, papers and labels are void.
 
     Raises:
+        Refused: E-04 who carries valuable goods back has not signed.
         Conflict: Something is loaded already.
         BadInput: No reason.
     """

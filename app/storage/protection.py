@@ -5,7 +5,8 @@ Whoever moves the goods signs for each point of the checklist first; the move us
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Select, select
@@ -78,6 +79,34 @@ def require_signed(work: Work, product: ProductView, goods: str, document: str) 
     for row in work.session.scalars(_unused(goods, person)):
         row.used_at, row.document = work.now, document
     work.session.flush()
+
+
+def uncarried(session: Session, goods: Mapping[str, ProductView], now: datetime) -> dict[str, tuple[str, ...]]:
+    """Of goods that somebody else carries than who acts: those that no mover signed for whole, each with its points.
+
+    Args:
+        session: Where to look.
+        goods: Product by serial or lot number.
+        now: A signature is for the same day.
+    """
+    asked = {identity: points for identity, product in goods.items() if (points := points_of(session, product, now))}
+    signed = defaultdict[tuple[str, int], set[str]](set)
+    for row in _unused_of(session, asked):
+        if _holds(row, now):
+            signed[row.goods, row.person_id].add(row.point)
+    whole = {identity for (identity, _), points in signed.items() if points.issuperset(asked[identity])}
+    return {identity: points for identity, points in asked.items() if identity not in whole}
+
+
+def use_up(work: Work, goods: Iterable[str], document: str) -> None:
+    """Goods were carried by somebody who had signed: the next move asks anew."""
+    for row in _unused_of(work.session, goods):
+        row.used_at, row.document = work.now, document
+    work.session.flush()
+
+
+def _unused_of(session: Session, goods: Iterable[str]) -> list[MoveProtection]:
+    return list(session.scalars(select(MoveProtection).where(MoveProtection.goods.in_(list(goods)), MoveProtection.used_at.is_(None))))
 
 
 def _unused(goods: str, person_id: int | None) -> Select[MoveProtection]:

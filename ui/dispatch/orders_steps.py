@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.core.clock import SITE_ZONE, site_day
 from app.core.words import Role
 from app.core.work import Work
-from app.dispatch import service
+from app.dispatch import carrying, service
 from app.dispatch.views import DeliveryMode, DispatchOrderView, DraftLine, ModeStep
 from app.orders.views import OrderView
 from app.printing import service as printing
+from app.storage.protection import MOVERS
 from ui.context import DeskContext
 from ui.dispatch.changes import ModeChange, TransportChange
 from ui.dispatch.export_papers import ExportPapersSection
@@ -67,6 +68,7 @@ class OrderSteps(QWidget):
             self.papers: self._does(self.papers.act),
             self.mode: self._does(lambda w, n: service.change_mode(w, n, self.mode.mode, self.mode.value("agreement_no"))),
             self.wish: self._does(self.wish.act),
+            self.carry: self._does(carrying.sign),
             self.more: self._does(lambda w, n: service.cancel(w, n, self.more.value("reason"))),
         }
         for section, act in self._acts.items():
@@ -114,6 +116,7 @@ class OrderSteps(QWidget):
         self._told = ""
 
     def _more(self) -> None:
+        self.carry = Section("sign_carrying", self.tr("贵重/安全件放回防护（E-04）"), self.tr("防护做到，签字"), primary=False)
         self.more = Section("cancel", self.tr("作废、改期、补打"), self.tr("作废"), primary=False)
         self.more.text("reason", self.tr("原因"))
         self.more.form.add_date("postpone_day", self.tr("改到")).setObjectName("field.postpone_day")
@@ -176,6 +179,9 @@ class OrderSteps(QWidget):
         self.transport.show_order(order, found.suggestion, found.offered.kinds)
         self.settle.show_points(order.number, found.points)
         self.answer.show_wish(found.wish)
+        if found.carry is not None:
+            words = self.tr("{goods}：{points}。作废、少装放回以前，由搬运的人当天签。")
+            self.carry.say(words.format(goods=some(found.carry.goods), points="、".join(found.carry.points)))
         if found.due is not None and found.due.untold:
             self.delay.show_due(found.due, f"{order.contact}")
         if self._told != order.number:
@@ -226,6 +232,7 @@ class OrderSteps(QWidget):
             (self.papers, state in (D.DRAFT, D.ISSUED, D.PLANNED, D.PICKING, D.PICKED) and actor.has(Role.SALES)),
             (self.mode, state in (D.DRAFT, D.ISSUED)),
             (self.wish, early and actor.has(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)),
+            (self.carry, found.carry is not None and actor.has(*MOVERS)),
             (self.more, state not in over),
         ]  # fmt: skip
 
@@ -264,6 +271,12 @@ class OrderSteps(QWidget):
 
     def _postpone(self, work: Work, number: str) -> DispatchOrderView:
         return service.postpone(work, number, self.more.value("reason"), date.fromisoformat(self.more.value("postpone_day")))
+
+
+def some(goods: Sequence[str]) -> str:
+    """The first of many numbers, and how many there are."""
+    named = "、".join(goods[:3])
+    return named if len(goods) <= 3 else f"{named} …（{len(goods)}）"
 
 
 def _arrival(order: DispatchOrderView, now: datetime) -> datetime:

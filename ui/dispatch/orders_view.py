@@ -15,7 +15,7 @@ from app.core.errors import AppError
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
-from app.dispatch import choosing, customer, delays, preparing, queries, requests, service
+from app.dispatch import carrying, choosing, customer, delays, preparing, queries, requests, service
 from app.dispatch.views import DispatchOrderView, DispatchState, DueView, TripState, TripView
 from app.loading import queries as load_queries
 from app.orders import queries as order_queries
@@ -215,6 +215,7 @@ class DispatchOrdersView(SettingsView):
                 queries.load_numbers(session, [number]).get(number, (1, 1)),
                 preparing.of_orders(session, [order.order_no]).get(order.order_no), tuple(returns.of_dispatch(session, number)),
                 order_queries.offered(session, now),
+                carrying.to_carry(session, order, now),
             )  # fmt: skip
 
         self.context.query(ask, lambda found: self._show_order(ticket, found))

@@ -11,6 +11,7 @@ from app.aftersales.returns_views import ReturnView
 from app.core.clock import site_time
 from app.core.text import Text
 from app.core.words import text as word_text
+from app.dispatch.carrying import ToCarry
 from app.dispatch.transport import Suggestion
 from app.dispatch.views import (
     DeliveryMode,
@@ -54,6 +55,7 @@ class Shown:
     prepared: PrepareView | None
     returns: tuple[ReturnView, ...] = ()
     offered: Offered = field(default_factory=Offered)
+    carry: ToCarry | None = None
 
 
 def tr(words: str) -> str:

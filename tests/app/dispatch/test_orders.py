@@ -1,20 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
-from app.dispatch import queries, service
+from app.dispatch import carrying, queries, service
 from app.dispatch.views import DraftLine
 from app.orders import queries as order_queries
 from app.orders import service as orders
 from app.orders.views import Stage
 from app.printing.service import printed_count
+from app.storage import protection
+from app.storage import queries as storage
+from db.models.catalog import Product
 from db.models.core import PrintedPaper
-from db.states import DeliveryMode, DirectPoint, DispatchState, Role, TransportKind
+from db.states import DeliveryMode, DirectPoint, DispatchState, Role, TransportKind, Verdict
 from tests.helpers import orders as order_helper
 from tests.helpers.dispatch import EVERY_POINT, LOADING_AT, Shipping
 from tests.helpers.orders import People
@@ -191,7 +196,6 @@ def test_changed_address_is_followed_and_told_again(ship: Shipping) -> None:
     planned = ship.planned(order)
     assert planned.notified_at is not None
     draft = order_helper.draft(ship.customer, [(breaker, 1)])
-    from dataclasses import replace
 
     with ship.place.work(ship.sales) as work:
         orders.change_order(work, order.number, replace(draft, address="示范市新厂路 9 号"), "客户搬迁")
@@ -210,10 +214,49 @@ def test_cancel_puts_everything_back(ship: Shipping) -> None:
     assert cancelled.state is DispatchState.CANCELLED
     assert not cancelled.picked
     with ship.place.read() as session:
-        from app.storage import queries as storage
-
         assert {s.serial for s in storage.available(session, order.lines[0].product_id)} == set(items)
         assert storage.balances_against_moves(session) == []
+
+
+@pytest.mark.clause("E-04")
+@pytest.mark.parametrize("boxed", [False, True])
+def test_valuable_goods_go_back_only_when_who_carries_them_signed(ship: Shipping, clock: SetClock, boxed: bool) -> None:
+    order, items = ship.picked((ship.product(), 2), (ship.product("LS"), 20))
+    if boxed:
+        station = ship.bench(clock)
+        assert [station.scan(code).verdict for code in (order.number, items[0])] == [Verdict.GOOD, Verdict.GOOD]
+    with ship.place.work(ship.keeper) as work:
+        work.session.execute(update(Product).where(Product.code == "BK").values(valuable=True))
+
+    def refused() -> None:
+        with pytest.raises(Refused, match="防护未确认：防静电、固定牢靠、两人搬运") as error, ship.place.work(ship.sales) as work:
+            service.cancel(work, order.number, "客户取消")
+        assert error.value.clause == "E-04" and ship.seen(order.number).picked
+
+    refused()
+    with pytest.raises(NotPermitted), ship.place.work(ship.sales) as work:  # who carries nothing signs for nothing
+        carrying.sign(work, order.number)
+    with ship.place.work(ship.keeper) as work:
+        protection.sign(work, items[:2], ("防静电",))
+    with ship.place.work(ship.packer) as work:
+        protection.sign(work, items[:1], ("防静电", "固定牢靠", "两人搬运"))
+    refused()  # of the second nobody signed for every point
+    with ship.place.work(ship.packer) as work:
+        assert carrying.sign(work, order.number).goods == (items[1],)
+    clock.forward(days=1)
+    refused()  # of yesterday
+    with ship.place.work(ship.packer) as work:
+        assert carrying.sign(work, order.number).goods == tuple(items[:2])  # screws need none
+    with ship.place.read() as session:
+        assert carrying.to_carry(session, ship.seen(order.number), clock.now()) is None
+    with ship.place.work(ship.sales) as work:
+        assert service.cancel(work, order.number, "客户取消").state is DispatchState.CANCELLED
+        assert protection.uncarried(work.session, dict.fromkeys(items[:2], ship.products["BK"]), work.now) == {}
+        valuable = {item: replace(ship.products["BK"], valuable=True) for item in items[:2]}
+        assert set(protection.uncarried(work.session, valuable, work.now)) == set(items[:2])  # used up
+        assert storage.balances_against_moves(work.session) == []
+    with pytest.raises(Conflict, match="没有要签防护的货"), ship.place.work(ship.packer) as work:
+        carrying.sign(work, order.number)
 
 
 def test_notification_needs_whom_and_how(ship: Shipping) -> None:

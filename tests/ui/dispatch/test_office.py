@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from app.core.clock import SetClock
 from app.core.work import Workplace
@@ -19,6 +20,7 @@ from app.dispatch import notice_queries, queries, service
 from app.dispatch.views import DispatchOrderView
 from app.loading import queries as load_queries
 from db.engine import open_engine
+from db.models.catalog import Product
 from db.states import DeliveryMode, DispatchState, RequestedChange
 from tests.conftest import People
 from tests.helpers.dispatch import EVERY_POINT, LOADING_AT, Shipping
@@ -195,3 +197,24 @@ def test_a_delay_a_wish_and_other_lines(desk: ScanPage, ship: Shipping, clock: S
     desk.press("do.file_delay")
     assert ship.seen(made.number).delivery_day == date(2026, 12, 12)
     assert LOADING_AT.tzinfo is not None
+
+
+@pytest.mark.clause("E-04")
+def test_who_carries_valuable_goods_back_signs_on_the_order_that_sales_calls_off(desk: ScanPage, ship: Shipping) -> None:
+    order, _ = ship.picked((ship.product(), 2))
+    with ship.place.work(ship.keeper) as work:
+        work.session.execute(update(Product).values(valuable=True))
+    shown(desk, order.number)
+    desk.fill("field.reason", "客户取消")
+    assert not any(one.isVisible() for one in desk.page.findChildren(QAbstractButton, "do.sign_carrying"))  # sales carries nothing
+    desk.press("do.cancel")
+    assert desk.refusals[-1].clause == "E-04" and "防静电、固定牢靠、两人搬运" in str(desk.refusals[-1].reason)
+    desk.sign_in(ship.packer)
+    shown(desk, order.number)
+    picture(desk, "orders-carrying")
+    desk.press("do.sign_carrying")
+    desk.sign_in(ship.sales)
+    shown(desk, order.number)
+    desk.fill("field.reason", "客户取消")
+    desk.press("do.cancel")
+    assert ship.seen(order.number).state is DispatchState.CANCELLED
