@@ -30,7 +30,7 @@ TRIES = 40_000_000
 WIDTHS = (1, 2, 4, 6, 9, 14, 21, 32, 48, 72, 100, 140, 200, 280, 400)
 PER_BOX = ("boxes", "piled", "loaded", "edge_first", "edge_count")
 PER_EDGE = ("edge_to", "edge_share")
-MEMORY = 128 << 20
+MEMORY = 64 << 20
 SMALL = 0.25
 """A block of at most this part of the inside is small."""
 MOST_PLACED = 20_000
@@ -50,7 +50,7 @@ class Load:
     reach: int
 
 
-def block_table(goods: Goods, limits: Limits, mixed: bool) -> Blocks:
+def block_table(goods: Goods, limits: Limits, mixed: bool, fill: float = FILL) -> Blocks:
     """Makes the blocks of a task, the most valuable first."""
     turns = goods.turns.shape[0]
     most = max(MOST_BLOCKS, turns + 2000)
@@ -59,7 +59,7 @@ def block_table(goods: Goods, limits: Limits, mixed: bool) -> Blocks:
     table = np.full(4 * most, -1, np.int32)
     make_grids(blocks, goods, table, limits.room, max(8, 4 * most // turns), limits.payload, limits.piled)
     if mixed:
-        make_pairs(blocks, goods, table, limits.room, FILL, limits.payload, limits.piled, TRIES)
+        make_pairs(blocks, goods, table, limits.room, fill, limits.payload, limits.piled, TRIES)
     n, boxes, contacts, bases = (int(v) for v in blocks.used[:4])
     order = np.argsort(-_worth(blocks, n), kind="stable")
     pool = {name: n for names, n in ((PER_BOX, boxes), (PER_EDGE, contacts), (("bases",), bases)) for name in names}

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from app.planner.balance import Boxes, balanced
-from app.planner.beam import WIDTHS, Beam, Load, block_table, limits_of
+from app.planner.beam import FILL, WIDTHS, Beam, Load, block_table, limits_of
 from app.planner.blocks import Blocks
 from app.planner.goods import Sorted, must_make_sense, sort_goods
 from app.planner.model import Left, LeftReason, Placement, Plan, Task
 from app.planner.order import loading_order
+from app.planner.sieve import Table
 
 Ints = npt.NDArray[np.int32]
 
@@ -22,13 +24,19 @@ PAUSE = 0.15
 """Seconds between two better plans that are shown."""
 ENOUGH = 300
 """From so many blocks in the loads of a beam on the search goes on from the best load too; long loads take long, so it begins sooner."""
-AGAIN = 4
-"""How many times as many loads are looked at so as with the goods as they are."""
+AGAIN = 1.0
+"""How many times as many loads are looked at so as from nothing with what blocks are worth."""
+OTHER_FILLS = (0.995, 0.96)
+"""How full blocks are in further ways of searching."""
+LONG_ENOUGH = 100_000
+"""After so many blocks in loads, tenths of a second, further ways are searched too."""
+MOST_WAYS = 3
+"""The ways that found most go on."""
 MOST_TRIES = 40
 SEED = 1
 DOUBT = 0.03
 """How far what a block is held to be worth goes astray, as the spread of its logarithm."""
-ON = 0.85
+ON = 0.5
 """The part of the tries that go on from the best load."""
 MOST_KEPT = 0.9
 """The greatest part of a load from which such a try goes on."""
@@ -58,6 +66,16 @@ def plan(task: Task, seconds: float, *, found: Callable[[Plan], None] | None = N
     return _Search(task, time.perf_counter() + seconds, found, stop).run()
 
 
+@dataclass
+class _Way:
+    """One way of searching: its blocks, all or only the small ones of them, and the volume that it found last."""
+
+    beam: Beam
+    small: bool
+    table: Table
+    most: int = 0
+
+
 class _Search:
     """One search with the best load so far."""
 
@@ -81,34 +99,43 @@ class _Search:
         if self._best is None:
             left = tuple(Left(i.id, i.copies, LeftReason.NO_SPACE) for items in self._kinds.members for i in dict.fromkeys(items))
             return Plan((), self._kinds.hopeless + left)
-        beam, small = self._widen()
+        way = self._widen()
         if self._complete():
             self._next_show = 0.0
             self._show()
-            self._shorten(beam, small)
+            self._shorten(way)
         return self._finish()
 
-    def _widen(self) -> tuple[Beam, bool]:
-        """Searches with wider and wider beams, and with each on from the best load; the beam, and whether small blocks found most.
+    def _widen(self) -> _Way:
+        """Searches in several ways with wider and wider beams, and with each width on from the best load; the way that found most.
 
-        With a width the goods are searched in turn with all blocks and with small ones only.
+        With a width the goods are searched in turn with all blocks and with small ones only, later with blocks more and less full too.
         """
-        beam = Beam(self._kinds.goods, self._limits, block_table(self._kinds.goods, self._limits, True))
-        tables = [(beam.table(small), small, 0) for small in ((False, True) if beam.choice else (False,))]
+        ways, fills = self._ways(FILL), list(OTHER_FILLS)
         for width in WIDTHS:
-            if width > beam.widest:
+            if width > ways[0].beam.widest:
                 break
+            if fills and self._best is not None and self._asked * len(self._best[0].placed) >= LONG_ENOUGH:
+                ways += [way for fill in fills for way in self._ways(fill)]
+                fills = []
             asked = self._asked
-            for n, (table, small, most) in enumerate(tables):
+            for way in ways:
                 if self._complete() or self._halted():
-                    return beam, tables[0][1]
-                tables[n] = (table, small, max(most, self._take(beam.run(width, self._limits, self._halted, table=table), beam.blocks)))
-            tables.sort(key=lambda each: -each[2])
+                    return ways[0]
+                way.most = self._take(way.beam.run(width, self._limits, self._halted, table=way.table), way.beam.blocks)
+            ways.sort(key=lambda each: -each.most)
+            if not fills:
+                ways = ways[:MOST_WAYS]
             if self._best is not None and width * len(self._best[0].placed) >= ENOUGH:
-                self._vary(beam, width, tables[0][1], self._asked + AGAIN * (self._asked - asked))
-        return beam, tables[0][1]
+                self._vary(ways, width, self._asked + int(AGAIN * (self._asked - asked)))
+        return ways[0]
 
-    def _vary(self, beam: Beam, width: int, small: bool, until: int) -> None:
+    def _ways(self, fill: float) -> list[_Way]:
+        """The ways of searching with blocks that are at least so full."""
+        beam = Beam(self._kinds.goods, self._limits, block_table(self._kinds.goods, self._limits, True, fill))
+        return [_Way(beam, small, beam.table(small)) for small in ((False, True) if beam.choice else (False,))]
+
+    def _vary(self, ways: Sequence[_Way], width: int, until: int) -> None:
         """Searches on with blocks held to be worth a little more or less than they are, mostly from the first blocks of the best load on.
 
         Ends after so many loads, so that what is found does not hang on the clock.
@@ -116,17 +143,22 @@ class _Search:
         for _ in range(MOST_TRIES):
             if self._complete() or self._halted() or self._asked >= until:
                 break
-            doubt = np.exp(DOUBT * self._chance.standard_normal(beam.blocks.volume.shape[0]))
-            part, of_small, end, manner = self._chance.random(4).tolist()
-            if part < ON and self._best is not None and self._best[1] is beam.blocks:
-                placed = self._best[0].placed
+            part, which, end, manner = self._chance.random(4).tolist()
+            found = [way for way in ways if self._best is not None and self._best[1] is way.beam.blocks]
+            if part < ON and self._best is not None and found:
+                placed, beam = self._best[0].placed, found[0].beam
                 start = placed[: int(MOST_KEPT * part / ON * len(placed))]
-                run = beam.run(width, self._limits, self._halted, table=beam.table(False, doubt), start=start)
+                run = beam.run(width, self._limits, self._halted, table=beam.table(False, self._doubt(beam)), start=start)
             else:
-                limits = self._limits._replace(both_ends=self._limits.both_ends and end < LIKELY)
-                table = beam.table(beam.choice and small is (of_small < LIKELY), doubt)
+                way = ways[0 if which < LIKELY else int(which * len(ways))]
+                beam, limits = way.beam, self._limits._replace(both_ends=self._limits.both_ends and end < LIKELY)
+                table = beam.table(way.small, self._doubt(beam))
                 run = beam.run(width, limits, self._halted, table=table, manner=MANNERS[int(manner * len(MANNERS))])
             self._take(run, beam.blocks)
+
+    def _doubt(self, beam: Beam) -> npt.NDArray[np.float64]:
+        doubt: npt.NDArray[np.float64] = np.exp(DOUBT * self._chance.standard_normal(beam.blocks.volume.shape[0]))
+        return doubt
 
     def _start(self) -> None:
         """Makes the first load, of blocks of equal packages; where spaces hang from above, by the way of seeing them that takes more."""
@@ -171,12 +203,12 @@ class _Search:
         if self._plan is None or plan.utilisation >= self._plan.utilisation:
             self._plan = plan
 
-    def _shorten(self, beam: Beam, small: bool) -> None:
+    def _shorten(self, way: _Way) -> None:
         """All of it goes in: looks for a load that needs less of the length."""
         container, limits, goods = self._task.container, self._limits, self._kinds.goods
         volume = int((goods.copies.astype(np.int64) * _volumes(self._kinds)).sum())
         least = -(-volume // (container.width_mm * container.height_mm))
-        table = beam.table(small)
+        beam = way.beam
         for width in WIDTHS:
             failed = least - 1
             while not self._halted():
@@ -185,7 +217,7 @@ class _Search:
                     break
                 target = (failed + reach) // 2
                 shorter = limits._replace(room=np.array([target, *limits.room[1:]], np.int32))
-                self._take(beam.run(width, shorter, self._halted, table=table), beam.blocks)
+                self._take(beam.run(width, shorter, self._halted, table=way.table), beam.blocks)
                 if self._best is not None and self._best[0].reach > target:
                     failed = target
             if width >= min(NARROW, beam.widest) or self._halted():
