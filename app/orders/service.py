@@ -17,6 +17,7 @@ from app.core.words import word
 from app.core.work import Work
 from app.files import service as files
 from app.orders import offered, queries, rules, ticks
+from app.orders.archive import archive as archive
 from app.orders.events import AddressChanged, DeliveryTermsChanged, OrderClosed, OrderReleased
 from app.orders.moves import move
 from app.orders.offered import require_kind as require_kind

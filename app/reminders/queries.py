@@ -26,6 +26,7 @@ from app.materials import queries as materials
 from app.orders import queries as orders
 from app.packing import revisions
 from app.reminders import (
+    archive_due,
     care_due,
     case_due,
     claims_due,
@@ -83,7 +84,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
         *zones_due.lines(session, now), *shelf_due.lines(session, now), *inbound_due.lines(session, now),
         *transit_due.lines(session, now), *rework_due.lines(session, now), *reports_due.lines(session, now),
         *care_due.lines(session, now), *tracking_due.lines(session, now), *claims_due.lines(session, now),
-        *returns_due.lines(session, now),
+        *returns_due.lines(session, now), *archive_due.lines(session, now),
     ]  # fmt: skip
 
 

@@ -30,6 +30,11 @@ Value: TypeAlias = int | str | bool | time | tuple[str, ...]
 SWITCHED_OFF = "limits.switched_off"
 """The setting that names the limits which the site does without (X-40)."""
 
+SLIPS = "slips."
+"""How the keys of a form's number, edition and copies begin."""
+
+_FORM_PARTS = {"form_no": "表单编号", "edition": "版次", "copies": "联次"}
+
 KINDS = ("int", "text", "choice", "list", "bool", "time")
 ORIGINS = ("text", "proposal")
 
@@ -96,6 +101,12 @@ class SettingSpec:
 def specs() -> Mapping[str, SettingSpec]:
     """Every setting by key, in the order of the settings page."""
     return _specs()
+
+
+def form_title(key: str) -> str:
+    """The Chinese name of the form whose number, edition or copies a setting is; blank for any other setting."""
+    ending = _FORM_PARTS.get(key.rpartition(".")[2], "")
+    return specs()[key].title.removesuffix(ending) if key.startswith(SLIPS) and ending else ""
 
 
 def group(prefix: str) -> Mapping[str, SettingSpec]:

@@ -15,20 +15,24 @@ from app.core.errors import BadInput, fact, not_found, refuse
 from app.core.once import once
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.settings.catalogue import SWITCHED_OFF, SettingSpec, dump, parse, specs
+from app.settings.catalogue import SWITCHED_OFF, SettingSpec, dump, form_title, parse, specs
 from db.models.core import RuleVersion, SettingValue
 from db.states import Role
 
 
 @dataclass(frozen=True)
 class SettingView:
-    """A setting with its value in force and where that came from; `off` is a limit that the site does without (X-40)."""
+    """A setting with its value in force and where that came from.
+
+    `off` is a limit that the site does without (X-40); `approved` says that a change needs a second person (M-06, M-08).
+    """
 
     spec: SettingSpec
     value: Any
     changed: bool
     effective_from: datetime | None
     off: bool = False
+    approved: bool = False
 
 
 def setting(session: Session, key: str, now: datetime) -> Any:
@@ -62,6 +66,12 @@ _IN_FORCE = (
 )  # fmt: skip
 
 
+def _controlled(changed: Mapping[str, str]) -> tuple[str, ...]:
+    """Names of the forms that change only with approval (M-08)."""
+    spec = specs()["forms.controlled"]
+    return parse(spec, changed[spec.key]) if spec.key in changed else spec.default  # type: ignore[return-value]
+
+
 def setting_int(session: Session, key: str, now: datetime) -> int:
     """A whole-number setting."""
     return int(setting(session, key, now))
@@ -91,11 +101,13 @@ def settings(session: Session, now: datetime) -> list[SettingView]:
             .order_by(SettingValue.effective_from, SettingValue.id)
         )
     }  # fmt: skip
-    off = _switched_off({key: row.value for key, row in changed.items()})
+    values = {key: row.value for key, row in changed.items()}
+    off, controlled = _switched_off(values), _controlled(values)
     return [
         SettingView(
             spec, parse(spec, changed[key].value) if key in changed else spec.default, key in changed,
             changed[key].effective_from if key in changed else None, spec.off is not None and key in off,
+            spec.rule or form_title(key) in controlled,
         )
         for key, spec in specs().items() if spec.shown
     ]  # fmt: skip
@@ -103,7 +115,7 @@ def settings(session: Session, now: datetime) -> list[SettingView]:
 
 @guard("M-06")
 def must_be_approved_by_another(author_id: int | None, approver_id: int | None, title: str) -> None:
-    """M-06: a setting that changes a rule is approved by somebody other than its author.
+    """M-06, M-08: a setting that changes a rule, or a controlled form, is approved by somebody other than its author.
 
     Raises:
         Refused: No approver, or the author himself.
@@ -126,7 +138,7 @@ def change(
     Raises:
         NotFound: No such setting.
         BadInput: The value does not fit, or no reason is given.
-        Refused: M-06, for a setting that changes a rule.
+        Refused: M-06, for a setting that changes a rule or a controlled form (M-08).
     """
     work.require(Role.ADMINISTRATOR, Role.DELIVERY_MANAGEMENT)
     spec = specs().get(key)
@@ -138,7 +150,7 @@ def change(
         value = dump(spec, parse(spec, raw))
     except ValueError as error:
         raise BadInput(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
-    if spec.rule:
+    if spec.rule or form_title(key) in _controlled(_in_force(work.session, work.now)):
         must_be_approved_by_another(work.actor.person_id, approver_id, spec.title)
     was = _in_force(work.session, work.now).get(key)
     old = dump(spec, spec.default) if was is None else was

@@ -48,6 +48,9 @@ class CustomerOrder(Versioned):
     released_at: Mapped[datetime | None] = mapped_column(UtcTime)
     erp_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
     protect_to_destination: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
+    archive_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    archived_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    archived_by: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
 
 class OrderLine(Row):

@@ -21,6 +21,7 @@ from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
 from app.orders import queries, service
+from app.orders.archive import ArchiveView, of_order
 from app.orders.views import OrderState, OrderView, StageGroupView, StageView
 from app.settings.service import setting, setting_text
 from ui.catalog.master import BadField
@@ -53,6 +54,7 @@ class _Detail:
     groups: tuple[StageGroupView, ...]
     stages: tuple[StageView, ...]
     log: list[TrailLine]
+    archive: ArchiveView | None
 
 
 @dataclass(frozen=True)
@@ -267,7 +269,7 @@ class OrdersView(SettingsView):
         def ask(session: Reading) -> _Detail:
             order = queries.order_for(session, number, roles)
             groups, stages = queries.stage_groups(session, number, now), queries.stages(session, number, now)
-            return _Detail(order, groups, stages, list(history(session, "customer_order", number)))
+            return _Detail(order, groups, stages, list(history(session, "customer_order", number)), of_order(session, number, now))
 
         self.context.query(ask, lambda detail: self._show_order(ticket, detail))
 
@@ -281,7 +283,9 @@ class OrdersView(SettingsView):
         for panel in (self.review, self.contract, self.ticks):
             panel.show_order(order, self.context.actor)
         self.stages.show_stages(detail.stages, today, site_day)
+        self.history.show_order(order, self.context.actor)
         self.history.show_history(detail.log)
+        self.history.show_archive(detail.archive, today, self.context.actor)
         if not self._touched:
             self._version = order.version
             self.form.fill(order)

@@ -14,6 +14,7 @@ from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Actor, Work
 from app.orders import service
+from app.orders.archive import ARCHIVISTS, ArchiveView
 from app.orders.states import DEPARTMENT_ROLES, TICKS
 from app.orders.views import DeliveryMode, Department, OrderState, OrderView, ReviewAnswerView, ReviewQuestion, StageGroupView, StageView
 from ui.i18n import shown
@@ -288,10 +289,11 @@ class StagesPanel(Panel):
 
 
 class HistoryPanel(Panel):
-    """记录: the change log with old and new values (M-02)."""
+    """记录: where the papers lie (M-03), and the change log with old and new values (M-02)."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._folder_of = ""
         self.table = WorkTable(
             [
                 Column(self.tr("时间"), Kind.DATE, 140),
@@ -307,8 +309,57 @@ class HistoryPanel(Panel):
         self.full.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table.current_changed.connect(lambda seq: self.full.setText(self._words.get(seq, "")))
         self._words: dict[int, str] = {}
+        self.box.addWidget(self._archive())
         self.box.addWidget(self.table, 1)
         self.box.addWidget(self.full)
+
+    def _archive(self) -> QWidget:
+        """Where the papers of a closed order lie (M-03)."""
+        self.filing = QWidget()
+        row = QHBoxLayout(self.filing)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        self.filed = Mark(State.HOLD, self.tr("未归档"))
+        self.filed.setObjectName("mark.filed")
+        self.kept = paragraph("", "caption")
+        self.folder = FieldForm(label_width=64)
+        self.folder.add_text("folder", self.tr("档案盒号"), hint=self.tr("如 2026-A3-12")).setObjectName("field.folder")
+        self.file = KeyButton(self.tr("归档"), icon="cabinet")
+        self.file.setObjectName("do.archive")
+        self.file.clicked.connect(self._file)
+        row.addWidget(self.filed)
+        row.addWidget(self.kept, 1)
+        row.addWidget(self.folder)
+        row.addWidget(self.file)
+        self.filing.hide()
+        return self.filing
+
+    def _file(self) -> None:
+        folder = str(self.folder.value("folder"))
+        self.do(lambda w, n: service.archive(w, n, folder))
+
+    def show_archive(self, archive: ArchiveView | None, today: date, actor: Actor) -> None:
+        """How the papers stand; nothing while the order is not closed."""
+        self.filing.setVisible(archive is not None)
+        if archive is None:
+            return
+        if archive.filed and archive.at is not None:
+            self.filed.set_state(State.GOOD, self.tr("已归档：{folder}").format(folder=archive.folder))
+            until = archive.keep_until.isoformat()
+            words = self.tr("{who} {at}；保存至 {until}").format(who=archive.by, at=minute(archive.at), until=until)
+        else:
+            late = today > archive.due_on
+            self.filed.set_state(State.WRONG if late else State.HOLD, self.tr("未归档，已逾期") if late else self.tr("未归档"))
+            words = self.tr("{day} 关闭，{due} 前归档；保存至 {until}").format(
+                day=archive.closed_on.isoformat(), due=archive.due_on.isoformat(), until=archive.keep_until.isoformat()
+            )
+        self.kept.setText(words)
+        if self._folder_of != archive.order_no:
+            self._folder_of = archive.order_no
+            self.folder.set_value("folder", archive.folder)
+        may = actor.has(*ARCHIVISTS)
+        self.folder.setEnabled(may)
+        self.file.setEnabled(may)
 
     def show_history(self, lines: list[TrailLine]) -> None:
         """Newest first; the chosen line stands in full below."""

@@ -56,6 +56,7 @@ _ACTIONS = CASE_ACTIONS | CLAIM_ACTIONS | COUNT_ACTIONS | DISPATCH_ACTIONS | GOO
     "close_case": QT_TRANSLATE_NOOP("app", "关闭服务单"),
     "close_delivery": QT_TRANSLATE_NOOP("app", "交付办结"),
     "close_load": QT_TRANSLATE_NOOP("app", "关闭装车"),
+    "archive_order": QT_TRANSLATE_NOOP("app", "订单归档"),
     "close_order": QT_TRANSLATE_NOOP("app", "订单办结"),
     "confirm": QT_TRANSLATE_NOOP("app", "确认"),
     "confirm_case": QT_TRANSLATE_NOOP("app", "客户确认"),

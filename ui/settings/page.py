@@ -17,6 +17,7 @@ from ui.settings.audit_view import AuditView
 from ui.settings.clause_view import ClauseView
 from ui.settings.documents_view import DocumentsView
 from ui.settings.erp_view import ErpView
+from ui.settings.forms_view import FormsView
 from ui.settings.import_view import ImportView
 from ui.settings.label_view import LabelView
 from ui.settings.local_view import LocalView
@@ -64,6 +65,7 @@ class SettingsPage(DeskPage):
             ("printers", self.tr("标签机"), PrintersView(context)),
             ("labels", self.tr("标签"), LabelView(context)),
             ("places", self.tr("库位标签"), PlaceLabelView(context)),
+            ("forms", self.tr("表单"), FormsView(context)),
             ("clauses", self.tr("条款"), ClauseView(context)),
             ("documents", self.tr("制度文件"), DocumentsView(context)),
             ("audit", self.tr("审计"), AuditView(context)),

@@ -54,7 +54,7 @@ class SiteView(SettingsView):
         self._pairs = Pairs()
         self._links = Links()
         self._links.opened.connect(self.clause_wanted)
-        self._approval_words = paragraph(self.tr("这项会改变规则：由另一人批准后才生效（M-06）。"), "caption")
+        self._approval_words = paragraph(self.tr("这项会改变规则或受控表单：由另一人批准后才生效（M-06）。"), "caption")
         self.approval = FieldForm()
         self.who = ScanField()
         self.who.setObjectName("field.approver")
@@ -127,7 +127,7 @@ class SiteView(SettingsView):
             widget.setVisible(view is not None)
         self.error.show_words("")
         self.said.setText("")
-        rule = view is not None and view.spec.rule
+        rule = view is not None and view.approved
         self._approval_words.setVisible(rule)
         self.approval.setVisible(rule)
         self.who.clear()
@@ -177,12 +177,12 @@ class SiteView(SettingsView):
     def _change(self) -> None:
         if self._busy or not self._key or self._form.missing():
             return
-        spec = self._views[self._key].spec
-        if spec.rule and self.approval.missing():
+        approved = self._views[self._key].approved
+        if approved and self.approval.missing():
             return
         self.error.show_words("")
         self._busy = True
-        if not spec.rule:
+        if not approved:
             self._commit(None)
             return
         who, pin = str(self.approval.value("who")), str(self.approval.value("pin"))

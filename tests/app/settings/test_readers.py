@@ -16,14 +16,15 @@ from db import states
 ROOT = Path(__file__).parents[3]
 NO_READERS = ("app/admin", "app/clauses")  # what sets or demonstrates a setting does not obey it
 HIDDEN = {
-    "accountability.sanctions", "meeting.interval_months", "plan.approval_scope", "plan.approver", "plan.parts", "report.monthly_period",
-    "report.post_delivery_months", "safety.department_audit_months", "safety.drill_months", "service.self_check_months",
+    "accountability.sanctions", "meeting.interval_months", "order.development_months", "plan.approval_scope", "plan.approver",
+    "plan.parts", "report.monthly_period", "report.post_delivery_months", "safety.department_audit_months", "safety.drill_months",
+    "service.self_check_months",
 }  # fmt: skip
 
 SOON = {
-    "case.owner.damage", "case.owner.loss", "forms.controlled", "label.shelf_life_may_be_none", "order.development_months",
-    "packing.design_owner", "packing.kinds", "records.archive_days", "records.retention_years", "replacement.invoice_required",
-    "sla.at_once_days", "storage.owner", "storage.scrap_move_approver", "training.staff_interval_months", "visit.contents",
+    "case.owner.damage", "case.owner.loss", "label.shelf_life_may_be_none", "packing.design_owner", "packing.kinds",
+    "replacement.invoice_required", "sla.at_once_days", "storage.owner", "storage.scrap_move_approver",
+    "training.staff_interval_months", "visit.contents",
 }  # fmt: skip
 
 

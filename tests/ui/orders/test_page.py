@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.catalog import demo_goods as demo
 from app.catalog import service as catalog
 from app.core.work import Actor, Workplace
-from app.orders import queries
+from app.orders import queries, service
 from app.printing.service import recent_jobs
 from db.engine import open_engine
 from db.states import OrderState, Role
@@ -158,6 +158,25 @@ def test_from_draft_to_release_and_production_task(office: Office, place: Workpl
     office.press("tab.history")
     assert any("phone" in row[3] or "0571" in row[3] for row in office.rows("list.history"))
     produce(office, place, staff)
+
+
+@pytest.mark.clause("M-03")
+def test_a_closed_order_is_filed_with_its_folder(office: Office, place: Workplace, staff: Staff) -> None:
+    enter(office, "0571-8800 1234")
+    review(office, staff)
+    sign(office)
+    office.press("do.release")
+    with place.work(staff(Role.SALES)) as work:
+        service.close_order(work, "DD26000001")
+    office.page.refresh()
+    office.settle()
+    office.press("tab.history")
+    filed = office.page.findChild(Mark, "mark.filed")
+    assert filed is not None and filed.isVisible() and filed.word == "未归档"
+    office.fill("field.folder", "2026-A3-12")
+    office.press("do.archive")
+    assert filed.word == "已归档：2026-A3-12"
+    picture(office, "filed")
 
 
 def produce(office: Office, place: Workplace, staff: Staff) -> None:

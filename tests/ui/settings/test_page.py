@@ -55,13 +55,13 @@ def show(office: Office, page: SettingsPage, view: str) -> None:
 def test_only_the_administrator_sees_every_view(office: Office) -> None:
     page = opened(office)
     assert [key for key, _ in page.views] == [
-        "local", "scanner", "site", "imports", "erp", "people", "trust", "printing", "printers", "labels", "places", "clauses",
+        "local", "scanner", "site", "imports", "erp", "people", "trust", "printing", "printers", "labels", "places", "forms", "clauses",
         "documents", "audit",
     ]  # fmt: skip
     page.show_view("audit")
     office.context.set_actor(office.person("发货员甲", Role.SHIPPER))
     office.settle()
-    assert [key for key, _ in page.views] == ["local", "scanner", "trust", "printing", "labels", "clauses", "documents"]
+    assert [key for key, _ in page.views] == ["local", "scanner", "trust", "printing", "labels", "forms", "clauses", "documents"]
     assert page.view == "local"
     page.show_view("people")
     assert page.view == "local"
