@@ -182,16 +182,19 @@ def _stops(boxes: Sequence[SheetBox], names: Mapping[int, str]) -> str:
 
 
 def _limits(boxes: Sequence[SheetBox], marks: _Marks) -> str:
-    """Layers by letter: A2 B顶层; 顶层 where nothing may stand on any of its boxes."""
+    """Layers by letter: A2 B顶层; 部分顶层 where nothing may stand on some of its boxes: the notes name them."""
     found: dict[str, list[int]] = {}
+    whole: dict[str, int] = {}
     for box in boxes:
-        counts = found.setdefault(marks[box.placement.sequence][0].letter, [])
+        letter = marks[box.placement.sequence][0].letter
+        whole[letter] = whole.get(letter, 0) + 1
+        counts = found.setdefault(letter, [])
         if box.item.max_load_g == 0:
             counts.append(0)
         elif box.item.max_layers is not None:
             counts.append(box.item.max_layers)
     limits = {letter: min(filter(None, counts), default=0) for letter, counts in sorted(found.items()) if counts}
-    words = [f"{letter}{limit or '顶层'}" for letter, limit in limits.items()]
+    words = [f"{letter}{limit or ('顶层' if len(found[letter]) == whole[letter] else '部分顶层')}" for letter, limit in limits.items()]
     return " ".join(words) if len(words) <= 6 else " ".join(words[:6]) + "…"
 
 

@@ -128,8 +128,11 @@ class LimitBars(Painted):
         if state is not State.GOOD:
             paint.mark(painter, state, QRectF(x, row.y() + 4, 14, 14), theme)
             x += 18
-        paint.text(painter, QRectF(x, row.y(), row.width() - 100, 22), words, 13, theme.text1 if state is not State.GOOD else theme.text2)
-        paint.text(painter, QRectF(row.x(), row.y(), row.width(), 22), self.figure(bar), 14, ink, True, paint.RIGHT)
+        figure = self.figure(bar)
+        room = row.right() - paint.width(figure, 14, True) - 6 - x
+        colour = theme.text1 if state is not State.GOOD else theme.text2
+        paint.text(painter, QRectF(x, row.y(), room, 22), words, paint.fitting_px(words, 13, 11, room), colour)
+        paint.text(painter, QRectF(row.x(), row.y(), row.width(), 22), figure, 14, ink, True, paint.RIGHT)
         track = QRectF(row.x(), row.y() + 23, row.width(), 9)
         span = max(1, bar.scale_to - bar.scale_from)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pypdfium2
@@ -88,4 +89,6 @@ def test_what_bears_nothing_is_named_by_its_turns_where_others_of_its_letter_bea
     boxes = [SheetBox(place, by_id[place.id], place.id) for place in places]
     paper = sheet(FACTS, inside, boxes, [], check(Task(inside, items), Plan(places)))
     assert paper.layer_limits == "A2 B顶层"
+    free = [SheetBox(box.placement, replace(box.item, max_layers=None), box.group) for box in boxes]
+    assert sheet(FACTS, inside, free, [], check(Task(inside, items), Plan(places))).layer_limits == "A部分顶层 B顶层"
     assert any(note == "A 的第 3 箱、B 上面不得再放货物。" for note in paper.notes)
