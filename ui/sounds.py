@@ -6,13 +6,16 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 from app.core.paths import resources
 from app.core.scans import ScanResult
 from app.core.words import Verdict
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QSoundEffect
 
 
 class Sound(StrEnum):
@@ -48,12 +51,18 @@ class Sounds(QObject):
     def __init__(self, parent: QObject | None = None, *, volume: float = 0.9) -> None:
         super().__init__(parent)
         self._effects: dict[Sound, QSoundEffect] = {}
-        if _may_sound() and QMediaDevices.audioOutputs():
-            for sound in Sound:
-                effect = QSoundEffect(self)
-                effect.setSource(QUrl.fromLocalFile(str(resources() / "sounds" / f"{sound.value}.wav")))
-                self._effects[sound] = effect
+        if _may_sound():
+            self._load()
         self.set_volume(volume)
+
+    def _load(self) -> None:
+        """Qt's sound looks for the sound system when it is imported, and complains in the terminal where there is none."""
+        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+
+        for sound in Sound if QMediaDevices.audioOutputs() else ():
+            effect = QSoundEffect(self)
+            effect.setSource(QUrl.fromLocalFile(str(resources() / "sounds" / f"{sound.value}.wav")))
+            self._effects[sound] = effect
 
     @property
     def available(self) -> bool:

@@ -6,13 +6,17 @@ up a scan: the voice speaks beside, and the next box cuts it short. A PC without
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QObject
-from PySide6.QtTextToSpeech import QTextToSpeech
 
 from app.core.scans import ScanResult
 from app.core.words import Verdict
 from app.loading.speech import spoken
 from app.loading.views import DockState
+
+if TYPE_CHECKING:
+    from PySide6.QtTextToSpeech import QTextToSpeech
 
 SAMPLE = "第三排，左起第二，第二层"
 _SPOKEN = (Verdict.GOOD, Verdict.DONE)
@@ -77,6 +81,8 @@ class Speech(QObject):
             self._voice.say(sentence)
 
     def _found(self) -> QTextToSpeech | None:
+        from PySide6.QtTextToSpeech import QTextToSpeech  # loads Qt's sound: not before somebody wants a voice
+
         there = QTextToSpeech.availableEngines()
         names = [name for name in there if name == self._engine or (not self._engine and name not in _SILENT_ENGINES)]
         for name in names:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.admin import demo_trust
@@ -73,6 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     out: Path = parser.parse_args(arguments).out
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_heard)
     out.mkdir(parents=True, exist_ok=True)
     database = out / "desk.db"
     for tail in ("", "-wal", "-shm"):
@@ -107,6 +109,12 @@ def _walk(url: str, out: Path) -> int:
             run.write(out / "journey.json")
     _say(f"全部 {len(run.steps)} 步完成，结果在 {out}")
     return 0
+
+
+def _heard(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """What Qt says goes to the terminal, but for what its screenless plugin says at every window."""
+    if "propagateSizeHints" not in words:
+        sys.stderr.write(f"{words}\n")
 
 
 def _say(words: str) -> None:
