@@ -110,6 +110,7 @@ class ScanDesk(QObject):
     framed = Signal(object)
     device_changed = Signal(object)
     _arrived = Signal(object)
+    _early = Signal(object, object)
 
     def __init__(self, context: DeskContext, page: Callable[[], DeskPage | None], verdicts: str = "") -> None:
         super().__init__(context)
@@ -119,6 +120,9 @@ class ScanDesk(QObject):
         self._log = _VerdictLog(Path(verdicts)) if verdicts else None
         self.pending: OtherPage | None = None
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._judging: set[str] = set()
+        self._seen: ScanResult | None = None
+        self._early.connect(self._show_early, Qt.ConnectionType.QueuedConnection)
 
     @property
     def latched(self) -> bool:
@@ -178,8 +182,11 @@ class ScanDesk(QObject):
         bench = self._bench(page)
         actor = self._context.scanning if page is not None and page.visits else self._context.actor
         lane = self._context.desk.lane
+        self._judging.add(str(frame.key))
         self._context.jobs.write(
-            lambda: lane.take(frame, bench, actor), lambda result: self._show(result, page), self._context.failed.emit
+            lambda: lane.take(frame, bench, actor, lambda result: self._early.emit(result, page)),
+            lambda result: self._show(result, page),
+            self._context.failed.emit,
         )
 
     def _bench(self, page: DeskPage | None) -> Bench:
@@ -188,7 +195,16 @@ class ScanDesk(QObject):
             return Locked(key, self._context.door)
         return page.bench() or NoBench(key)
 
+    @Slot(object, object)
+    def _show_early(self, result: ScanResult, page: DeskPage | None) -> None:
+        """Shows what allows nothing while the disk keeps it; what comes after the verdict itself was given up by then."""
+        if page is not None and result.scan.key in self._judging:
+            self._seen = result
+            page.show_result(result)
+
     def _show(self, result: ScanResult, page: DeskPage | None) -> None:
+        self._judging.discard(result.scan.key)
+        seen, self._seen = self._seen, None
         if self._log is not None:
             self._log.write(result, self._context.desk.station)
         self.answered.emit(result)
@@ -198,7 +214,7 @@ class ScanDesk(QObject):
         self.pending = result.view if isinstance(result.view, OtherPage) else None
         if self.pending is not None:
             self.elsewhere.emit(self.pending)
-        if page is not None:
+        if page is not None and result is not seen:
             page.show_result(result)
 
 

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -54,6 +55,7 @@ class ScanAnswer:
         clause: Row behind a HOLD, if any.
         error: A refusal that is told as one although what was done for it stays, such as a count put on record.
         refusal: Why it does not count, as a word that stays the same (`while_latched`); blank where it counts.
+        early: It may be seen before it is kept: nothing is allowed by it, and should it not be kept, another answer takes its place.
     """
 
     verdict: Verdict
@@ -64,6 +66,7 @@ class ScanAnswer:
     clause: str | None = None
     refusal: str = ""
     error: AppError | None = None
+    early: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,9 +85,11 @@ class ScanResult:
     repeated: bool = field(default=False)
     refusal: str = ""
     undone: bool = False
+    early: bool = False
 
 
 Handler = Callable[[Work], ScanAnswer]
+Early = Callable[[ScanResult], None]
 _BY_KEY = select(Scan.id, Scan.verdict, Scan.message, Scan.kind, Scan.object_key, Scan.clause).where(Scan.key == bindparam("key"))
 _WRITTEN = insert(Scan).returning(Scan.id)
 _JUDGED = update(Scan).where(Scan.id == bindparam("row")).values(
@@ -93,7 +98,7 @@ _JUDGED = update(Scan).where(Scan.id == bindparam("row")).values(
 """Built once, and written without records: every scan passes them."""
 
 
-def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler) -> ScanResult:
+def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler, early: Early | None = None) -> ScanResult:
     """Records a scan and runs its effect; a refusal undoes the effect only, and so does another station that wrote first.
 
     Args:
@@ -102,6 +107,7 @@ def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, h
         scan: The frame.
         kind: What the code's form says it is; the handler's answer may say more.
         handler: Does the work and answers; raises `AppError` to refuse.
+        early: Told of an answer that may be seen before it is kept; the very same result is returned once it is.
 
     Returns:
         The one verdict. A scan whose key is already there returns the verdict it was given then.
@@ -110,13 +116,15 @@ def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, h
         StoreError: Nothing could be written; the scan does not count.
     """
     try:
-        return _taken(place, actor, scan, kind, handler)
+        return _taken(place, actor, scan, kind, handler, early)
     except Conflict as error:  # the commit itself lost the race: nothing is stored, not even the row
         log.warning("scan %s met another change at its commit: %s", scan.key, error)
         return _taken(place, actor, scan, kind, _beaten)
 
 
-def _taken(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler) -> ScanResult:
+def _taken(
+    place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler, early: Early | None = None
+) -> ScanResult:
     with place.work(actor) as work:
         earlier = work.session.connection().execute(_BY_KEY, {"key": scan.key}).one_or_none()
         if earlier is not None and earlier.verdict is not None:
@@ -142,6 +150,8 @@ def _taken(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, hand
                 "object_key": result.object_key or None, "kind_of_refusal": result.refusal or None,
             },
         )  # fmt: skip
+        if early is not None and result.early:
+            work.when_written(partial(early, result))
     return result
 
 
@@ -176,7 +186,7 @@ def _answered(work: Work, scan: ScanInput, scan_id: int, kind: ScanKind, handler
         )  # fmt: skip
     return ScanResult(
         scan, scan_id, answer.verdict, answer.message, answer.kind, answer.object_key, answer.clause, view=answer.view,
-        refusal=answer.refusal,
+        refusal=answer.refusal, early=answer.early,
     )  # fmt: skip
 
 

@@ -139,6 +139,7 @@ class Work:
         self.now: datetime = place.clock.now()
         self.changes = ChangeSet()
         self._trail: list[tuple[str, str, str, str]] = []
+        self._written: list[Callable[[], None]] = []
         self._tables: set[str] = set()
         self.session.info[_WRITTEN] = self._tables
 
@@ -157,6 +158,8 @@ class Work:
                 if kind is None:
                     self.session.flush()
                     self._write_trail()
+                    for tell in self._written:
+                        tell()
                     self.session.commit()
                 else:
                     self.session.rollback()
@@ -195,6 +198,13 @@ class Work:
             details: Values worth keeping; anything JSON or printable.
         """
         self._trail.append((action, object_kind, str(object_key), canonical_json(details)))
+
+    def when_written(self, tell: Callable[[], None]) -> None:
+        """Calls `tell` when everything is written and only the commit is left, which waits for the disk and may still fail.
+
+        For what may be seen although it is not kept yet, or made ready meanwhile; it must not raise.
+        """
+        self._written.append(tell)
 
     def emit(self, happened: object) -> None:
         """Publishes a typed event; its handlers run now, in this transaction."""

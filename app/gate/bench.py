@@ -88,7 +88,7 @@ class GateBench:
         self.state = GateState(answer)
         if isinstance(answer, GateCheckView):
             sentence = say(QT_TRANSLATE_NOOP("app", "票真，请核车牌"))
-            return ScanAnswer(Verdict.HOLD, sentence, ScanKind.GATE_PASS, answer.number, answer)
+            return ScanAnswer(Verdict.HOLD, sentence, ScanKind.GATE_PASS, answer.number, answer, early=True)  # amber lets nobody out
         if isinstance(answer, checking.ScanGuardCopy):
             sentence = say(QT_TRANSLATE_NOOP("app", "这是编号，请扫门卫联上的二维码"))
             return ScanAnswer(Verdict.HOLD, sentence, ScanKind.GATE_PASS, answer.number, answer)

@@ -50,6 +50,10 @@ def is_number(scanned: str) -> bool:
     return _NUMBER.fullmatch(scanned) is not None
 
 
+BeforeRelease = Callable[[Claims], str]
+"""What a gate does when everything agrees and nothing is written yet; it says under which key the release is kept."""
+
+
 @dataclass
 class _Check:
     """One attempt as far as it has come: what was proved, which row it is, whether only the keys are left."""
@@ -59,6 +63,7 @@ class _Check:
     proof: Proof | None = None
     row: GatePass | None = None
     holds: bool = False
+    before: BeforeRelease | None = None
 
 
 def present(work: Work, scanned: str, memory: GateMemory | None = None, key: str = "") -> GateCheckView | GateVerdict | ScanGuardCopy:
@@ -92,8 +97,9 @@ def present(work: Work, scanned: str, memory: GateMemory | None = None, key: str
 
 
 def verify(
-    work: Work, token: str, seen: Mapping[SeenKind, str], memory: GateMemory | None = None, key: str = ""
-) -> GateVerdict:
+    work: Work, token: str, seen: Mapping[SeenKind, str], memory: GateMemory | None = None, key: str = "",
+    before: BeforeRelease | None = None,
+) -> GateVerdict:  # fmt: skip
     """Compares what the guard saw with the pass and lets the vehicle out, or not (H-02, H-04, H-05, H-07).
 
     Args:
@@ -102,12 +108,13 @@ def verify(
         seen: Last four characters of each thing, several of a kind with spaces between; blank where he found none.
         memory: What the gate has in hand; without it no token is proved.
         key: Made at the station; an attempt told twice lands once.
+        before: Called before a release is written.
 
     Returns:
         Release or refusal; both are in the log.
     """
     work.require(Role.GUARD)
-    check = _Check(token, key)
+    check = _Check(token, key, before=before)
     try:
         _judge_paper(work, check, memory, locked_row)
         assert check.proof is not None
@@ -229,9 +236,10 @@ def _refused(work: Work, check: _Check, refusal: Refused, seen: Mapping[SeenKind
 def _release(
     work: Work, row: GatePass, claims: Claims, check: _Check, seen: Mapping[SeenKind, str], memory: GateMemory | None
 ) -> GateVerdict:
+    key = check.before(claims) if check.before is not None else check.key
     orders = queries.orders_of(work.session, row)
     move(work, row, PassState.USED)
-    record(work, row, GateOutcome.RELEASED, gate=row.gate, key=check.key, scanned=check.scanned, seen=seen)
+    record(work, row, GateOutcome.RELEASED, gate=row.gate, key=key, scanned=check.scanned, seen=seen)
     leave(work, row, orders)
     work.audit("release_vehicle", "gate_pass", row.number, trip=row.trip_no, plate=row.plate, boxes=row.boxes)
     work.emit(Released(row.trip_no, row.number, orders, row.plate, work.now))

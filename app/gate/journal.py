@@ -71,6 +71,8 @@ class Journal:
         self._attempts: dict[str, Attempt] = {}
         self._released: dict[str, Attempt] = {}
         self._trying: dict[str, str] = {}
+        self._synced: set[str] = set()
+        """Whose tries this program itself put on the disk; what another wrote may still be on its way there."""
         self._waiting: dict[str, Attempt | JournalScan] = {}
         self._by_pass: Counter[str] = Counter()
         self._latest: datetime | None = None
@@ -114,14 +116,35 @@ class Journal:
         with self._lock:
             return self._trying.get(uid, fresh)
 
-    def trying(self, uid: str, key: str, now: datetime) -> None:
-        """Says that the database is about to be asked for a release; written before it is asked.
+    def trying(self, uid: str, fresh: str, now: datetime) -> str:
+        """Says that the database may be asked for a release, and under which key; on the disk before it is asked.
+
+        Said once while the guard walks around the vehicle, it is not written again when he has keyed: the disk is not waited for twice.
+
+        Args:
+            uid: The pass.
+            fresh: A key for the first try; a later one goes under the same.
+            now: The latest time the gate has seen.
 
         Raises:
             StoreError: The journal cannot be written.
             UsedBefore: It was released here before, by another program on this journal.
         """
-        self._append(LineKind.TRYING, {"uid": uid, "key": key}, now, once=uid)
+        with self._lock:
+            key = self.key_for(uid, fresh)
+            if not (uid in self._synced and self._still(uid, key)):
+                self._append(LineKind.TRYING, {"uid": uid, "key": key}, now, once=uid)
+                self._synced.add(uid)
+        return key
+
+    def _still(self, uid: str, key: str) -> bool:
+        """Whether the try of a pass stands in the journal as it was put there, whatever other programs did since."""
+        self._catch_up()
+        if self._shorter is not None:  # taken away, or begun anew: the next line puts back what is missing
+            return False
+        if uid in self._released:
+            raise UsedBefore(self._released[uid])
+        return self._trying.get(uid) == key
 
     def keep(self, attempt: Attempt, latest: datetime, *, told: bool = False) -> None:
         """Keeps a release or refusal; it is on the disk when this returns, unless the database has it already.
@@ -208,7 +231,7 @@ class Journal:
     def _start(self) -> None:
         """Reads the file from its beginning."""
         self._read_to = self._lines = 0
-        for kept in (self._attempts, self._released, self._trying, self._waiting, self._by_pass):
+        for kept in (self._attempts, self._released, self._trying, self._synced, self._waiting, self._by_pass):
             kept.clear()
         self._catch_up()
 
@@ -247,6 +270,7 @@ class Journal:
         latest, self._shorter = self._shorter, None
         if latest is None:
             return
+        self._synced.clear()
         there = Journal(self.path)
         lost = [
             (LineKind.ATTEMPT if isinstance(one, Attempt) else LineKind.SCAN, {**plain(one), "told": key not in self._waiting})

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,9 +30,12 @@ from app.gate.views import DayCount, GateCheckView, GateLink, GateLogEntry, Gate
 from app.identity import service as identity
 from app.identity.views import Helper, PersonView
 from app.trust import token as tokens
+from app.trust.claims import Claims
+from app.trust.faults import BadToken
 from db.states import Role
 
 T = TypeVar("T")
+Ahead = Callable[[GateVerdict], None]
 log = logging.getLogger(__name__)
 
 STALE_AFTER = timedelta(hours=4)
@@ -192,8 +196,25 @@ class GateStation:
             return ScanGuardCopy(scanned)
         return alone.present(self.memory, self._here, actor, scanned, key)
 
-    def verify(self, actor: Actor, token: str, seen: Mapping[SeenKind, str]) -> GateVerdict:
+    def expect(self, token: str) -> None:
+        """A pass was found genuine and its vehicle is looked at: what has to be on the disk before a release is put there meanwhile.
+
+        It allows nothing, and whatever it leaves out `verify` does itself.
+        """
+        if not self.offline:
+            with suppress(BadToken, StoreError, UsedBefore):
+                self._try(tokens.read(token).claims, str(uuid.uuid4()))
+
+    def verify(self, actor: Actor, token: str, seen: Mapping[SeenKind, str], ahead: Ahead | None = None) -> GateVerdict:
         """Compares what the guard saw with the pass: release or refusal, kept either way before it is answered.
+
+        Args:
+            actor: The guard.
+            token: What was scanned.
+            seen: What he keyed.
+            ahead: Told of a verdict of the database while the disk keeps it. Another one may still be returned, and is the one that
+                holds. A refusal of what was keyed may be shown by then: it lets nobody out, and would be the same without the
+                database. A release may be made ready, and must not be seen before it is returned.
 
         Raises:
             NotPermitted: Who is signed in is no guard.
@@ -202,12 +223,21 @@ class GateStation:
         key = str(uuid.uuid4())
 
         def ask(patience: Patience) -> GateVerdict:
-            with self._place.work(actor) as work:
-                verdict = checking.verify(work, token, seen, self.memory, key)
+            released: list[tuple[Claims, str]] = []
+
+            def before(claims: Claims) -> str:
                 patience.check()
-                self._try(verdict, token, key)
+                released.append((claims, self._try(claims, key)))
+                return released[-1][1]
+
+            with self._place.work(actor) as work:
+                verdict = checking.verify(work, token, seen, self.memory, key, before)
+                patience.check()
+                if ahead is not None and (verdict.may_retry or verdict.outcome is GateOutcome.RELEASED):
+                    work.when_written(partial(ahead, verdict))
             patience.check()  # whoever gave up keeps the release himself, under the same key
-            self._keep(verdict, actor, token, seen, key)
+            if verdict.outcome is GateOutcome.RELEASED:
+                self._keep(verdict, actor, token, seen, *released[-1])
             return verdict
 
         def without() -> GateVerdict:
@@ -264,18 +294,18 @@ class GateStation:
             log.info("the database went in the middle of a check: %s", error)
         return without()
 
-    def _try(self, verdict: GateVerdict, token: str, key: str) -> None:
-        """Before the database is asked to commit a release: whatever becomes of the answer, it is the same release."""
+    def _try(self, claims: Claims, fresh: str) -> str:
+        """Before the database is asked for a release: whatever becomes of the answer, it is the same release, under one key."""
         journal = self.memory.journal
-        if journal is not None and verdict.outcome is GateOutcome.RELEASED:
-            journal.trying(tokens.read(token).claims.uid.hex(), key, self.memory.latest or verdict.at)
+        if journal is None:
+            return fresh
+        return journal.trying(claims.uid.hex(), fresh, self.memory.latest or self._place.clock.now())
 
-    def _keep(self, verdict: GateVerdict, actor: Actor, token: str, seen: Mapping[SeenKind, str], key: str) -> None:
+    def _keep(self, verdict: GateVerdict, actor: Actor, token: str, seen: Mapping[SeenKind, str], claims: Claims, key: str) -> None:
         """After a release with the database: should the network go now, this gate still knows it."""
         journal = self.memory.journal
-        if journal is None or verdict.outcome is not GateOutcome.RELEASED:
+        if journal is None:
             return
-        claims = tokens.read(token).claims
         attempt = Attempt(
             key, verdict.at, verdict.outcome, self.gate, self._here.station, actor.person_id, actor.name, printable(token, alone.SHOWN),
             verdict.number, claims.uid.hex(), dict(seen), customer=verdict.customer, boxes=verdict.boxes, expires=claims.expires,

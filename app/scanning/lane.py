@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.core.errors import StoreError
-from app.core.scans import KEY_PORT, WHILE_LATCHED, ScanAnswer, ScanInput, ScanResult, take_scan
+from app.core.scans import KEY_PORT, WHILE_LATCHED, Early, ScanAnswer, ScanInput, ScanResult, take_scan
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Actor, Work, Workplace
 from app.devices.codes import CodeForm, Command, ScannedCode, Series, read_code
@@ -165,8 +165,15 @@ class ScanLane:
         was, self.latched = self.latched is not None, None
         return was
 
-    def take(self, frame: ScanFrame, bench: Bench, actor: Actor) -> ScanResult:
+    def take(self, frame: ScanFrame, bench: Bench, actor: Actor, early: Early | None = None) -> ScanResult:
         """Gives one scan its one verdict.
+
+        Args:
+            frame: The scan.
+            bench: Judges it.
+            actor: Who is signed in.
+            early: Told of a verdict that may be seen before it is kept. Another one may still be returned, and is the one that holds;
+                what comes here after that counts for nothing.
 
         A copy of the bench takes it: whoever reads the bench meanwhile sees it as it stands in the database.
 
@@ -181,7 +188,7 @@ class ScanLane:
         trial, before = copy(bench), bench.state
         if hasattr(trial, "scan_key"):
             trial.scan_key = scan.key
-        result = self._result(frame, code, scan, repeated, trial, actor)
+        result = self._result(frame, code, scan, repeated, trial, actor, early)
         if not result.undone and trial.state is not before:
             bench.state = trial.state
         self._forget(result, bench, actor, code)
@@ -189,12 +196,12 @@ class ScanLane:
         return result
 
     def _result(
-        self, frame: ScanFrame, code: ScannedCode, scan: ScanInput, repeated: bool, trial: Bench, actor: Actor
+        self, frame: ScanFrame, code: ScannedCode, scan: ScanInput, repeated: bool, trial: Bench, actor: Actor, early: Early | None
     ) -> ScanResult:
         kind, stand_in = FORM_KINDS[code.form], trial if isinstance(trial, StandIn) else None
 
         def store() -> ScanResult:
-            return take_scan(self._place, actor, scan, kind, lambda work: self._answer(work, frame, code, repeated, trial))
+            return take_scan(self._place, actor, scan, kind, lambda work: self._answer(work, frame, code, repeated, trial), early)
 
         def by_itself(bench: StandIn) -> ScanResult:
             try:

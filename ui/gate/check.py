@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -13,6 +14,7 @@ from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import Verdict
 from app.gate.checking import ScanGuardCopy
+from app.gate.station import Ahead
 from app.gate.views import GateCheckView, GateOutcome, GateVerdict
 from app.identity.views import Helper
 from ui.context import DeskContext
@@ -39,6 +41,7 @@ class CheckScreen(QWidget):
 
     opened = Signal(str)
     alone = Signal()
+    _ahead = Signal(int, object)
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +50,13 @@ class CheckScreen(QWidget):
         self._keying = Keying()
         self._verdict: GateVerdict | None = None
         self._busy = False
+        self._asked = 0
+        self._seen: GateVerdict | None = None
         self._on_duty: Helper | None = None
         self._note = ""
         self._slow = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._slow.timeout.connect(self._show_busy)
+        self._ahead.connect(self._judged_ahead, Qt.ConnectionType.QueuedConnection)
         self.banner, self.keys, self.body = GateBanner(), ReadyKeys(), CheckBody()
         self.banner.setObjectName("gate.banner")
         self.banner.acted.connect(self.act)
@@ -120,9 +126,11 @@ class CheckScreen(QWidget):
         self.body.show_check(view)
         self.body.show_keying(self._keying)
         self._show(screens.check(view, self._context.desk.clock.now(), self._keying))
+        gate, token = self._context.gate, view.token
+        self._context.jobs.write(lambda: gate.expect(token), None, lambda error: None)
 
-    def show_verdict(self, verdict: GateVerdict) -> None:
-        """Green or red over the whole screen."""
+    def show_verdict(self, verdict: GateVerdict, *, kept: bool = True) -> None:
+        """Green or red over the whole screen; what is not `kept` yet does not say that it is."""
         self._verdict, self._busy = verdict, False
         if verdict.offline:
             self.alone.emit()
@@ -133,7 +141,7 @@ class CheckScreen(QWidget):
         retry = verdict.may_retry and self._check is not None
         if not retry:
             self._check = None
-        self._show(screens.refused(verdict, retry))
+        self._show(screens.refused(verdict, retry, kept))
 
     def _end(self) -> None:
         self._check, self._verdict, self._keying, self._busy = None, None, Keying(), False
@@ -214,24 +222,45 @@ class CheckScreen(QWidget):
             self._keying = self._keying.none()
             self.body.show_keying(self._keying)
         elif name == "call":
-            self._judge(lambda: gate.decline(actor, token))
+            self._judge(lambda ahead: gate.decline(actor, token))
         elif self._keying.done:
-            self._judge(lambda: gate.verify(actor, token, seen))
+            self._judge(lambda ahead: gate.verify(actor, token, seen, ahead))
 
-    def _judge(self, ask: Callable[[], GateVerdict]) -> None:
+    def _judge(self, ask: Callable[[Ahead], GateVerdict]) -> None:
         self._busy = True
+        self._asked += 1
         self._slow.start()
-        self._context.jobs.write(ask, self._judged, self._not_judged)
+        self._context.jobs.write(partial(ask, partial(self._ahead.emit, self._asked)), self._judged, self._not_judged)
 
     def _show_busy(self) -> None:
         if self._busy:
             self.body.show_keying(self._keying, busy=True)
 
+    @Slot(int, object)
+    def _judged_ahead(self, number: int, verdict: GateVerdict) -> None:
+        """The disk still keeps the verdict: a refusal is shown, it lets nobody out; a release is drawn where nobody sees it.
+
+        What comes after the answer itself was given up by then.
+        """
+        if number != self._asked or not self._busy:
+            return
+        if verdict.outcome is GateOutcome.RELEASED:
+            self.banner.draw_ahead(screens.released(verdict), self.size())
+        else:
+            self._seen = verdict
+            self._sound(verdict)
+            self.show_verdict(verdict, kept=False)
+
     def _judged(self, verdict: GateVerdict) -> None:
-        sounds = self._context.sounds
-        if sounds is not None:
-            sounds.play(Sound.DONE if verdict.outcome is GateOutcome.RELEASED else Sound.WRONG)
-        self.show_verdict(verdict)
+        if verdict is not self._seen:
+            self._sound(verdict)
+            self.show_verdict(verdict)
+        elif self._verdict is verdict:  # still there: now it is kept
+            self.show_verdict(verdict)
+
+    def _sound(self, verdict: GateVerdict) -> None:
+        if self._context.sounds is not None:
+            self._context.sounds.play(Sound.DONE if verdict.outcome is GateOutcome.RELEASED else Sound.WRONG)
 
     def _not_judged(self, error: AppError) -> None:
         """Nothing could be judged: red, one sentence, whom to call."""

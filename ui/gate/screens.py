@@ -151,8 +151,8 @@ def released(verdict: GateVerdict) -> GateView:
     )
 
 
-def refused(verdict: GateVerdict, retry: bool) -> GateView:
-    """Red over the whole screen: one sentence, whom to call, and the row in small."""
+def refused(verdict: GateVerdict, retry: bool, kept: bool = True) -> GateView:
+    """Red over the whole screen: one sentence, whom to call, and the row in small; what is not `kept` yet does not say that it is."""
     role = shown(word_text(verdict.helper)) if verdict.helper else ""
     action = translate("gate", "再键一次") if retry else translate("gate", "扫下一张")
     return GateView(
@@ -161,7 +161,7 @@ def refused(verdict: GateVerdict, retry: bool) -> GateView:
         shown(verdict.reason),
         verdict.number,
         translate("gate", "出门证") if verdict.number else "",
-        (translate("gate", "已记录"),),
+        (translate("gate", "已记录"),) if kept else (),
         f"{site_time(verdict.at):%H:%M:%S}",
         (),
         caller(role, verdict.helper_name),

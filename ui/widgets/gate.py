@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -72,6 +72,16 @@ class GateView:
     final: bool = False
 
 
+@dataclass(frozen=True)
+class _Drawn:
+    """What was drawn before it may be shown: how it looks in a size, and where its action stands."""
+
+    view: GateView
+    size: QSize
+    picture: QPixmap
+    action: QRectF
+
+
 class GateBanner(BenchPainted):
     """The gate's verdict. A refusal shows neither plate nor seal, not even in its accessible text."""
 
@@ -86,6 +96,7 @@ class GateBanner(BenchPainted):
         self._view = GateView(GateState.READY, self.tr("请扫出门证"))
         self._action = QRectF()
         self._grounds = Pictures(4)
+        self._drawn: _Drawn | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.show_verdict(self._view)
 
@@ -110,6 +121,25 @@ class GateBanner(BenchPainted):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, stretches)
         self.update()
 
+    def draw_ahead(self, view: GateView, size: QSize) -> None:
+        """Draws a release where nobody sees it, while the disk keeps it: shown in that size it takes no more than a copy.
+
+        What is shown stays as it is until `show_verdict` is told the very same.
+        """
+        shown, action, ratio, unit = self._view, self._action, self.devicePixelRatioF(), self.unit()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        self._view = view
+        try:
+            painter = QPainter(picture)
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            painter.scale(unit, unit)
+            self._draw_release(painter, QRectF(0, 0, size.width() / unit, size.height() / unit), self.theme())
+            painter.end()
+            self._drawn = _Drawn(view, size, picture, self._action)
+        finally:
+            self._view, self._action = shown, action
+
     def height_in_reference(self) -> float:
         """150 for the amber strip; the others take the page."""
         return self.AMBER_HEIGHT if self._view.state is GateState.CHECK else 400
@@ -131,6 +161,14 @@ class GateBanner(BenchPainted):
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """One of the four screens."""
         self._action = QRectF()
+        drawn = self._drawn
+        if drawn is not None and (drawn.view, drawn.size) == (self._view, self.size()):
+            painter.save()
+            painter.resetTransform()
+            painter.drawPixmap(0, 0, drawn.picture)
+            painter.restore()
+            self._action = drawn.action
+            return
         {
             GateState.READY: self._draw_ready,
             GateState.CHECK: self._draw_check,
@@ -162,14 +200,14 @@ class GateBanner(BenchPainted):
         notes = [view.document_title, view.document, *view.document_notes][:4]
         note_wide = max([paint.width(line, 26 if n == 1 else 21, n == 1) for n, line in enumerate(notes)], default=0.0)
         room = area.width() - 188 - 24 - note_wide - 40
-        self._ground(painter, room, lambda on: self._draw_check_ground(on, area, room))
+        self._ground(painter, area, room, lambda on: self._draw_check_ground(on, area, room))
         top = area.center().y() - 16 * len(notes)
         for number, line in enumerate(notes):
             at = QRectF(area.right() - 24 - note_wide, top + number * 32, note_wide + 1, 32)
             size, bold = (26, True) if number == 1 else (21, False)
             paint.text(painter, at, line, size, ink, bold, paint.RIGHT)
 
-    def _ground(self, painter: QPainter, room: float, draw: Callable[[QPainter], None]) -> None:
+    def _ground(self, painter: QPainter, area: QRectF, room: float, draw: Callable[[QPainter], None]) -> None:
         """What is the same with most vehicles, from a picture: signs of this size are dear to draw."""
         view, unit = self._view, self.unit()
 
@@ -181,7 +219,8 @@ class GateBanner(BenchPainted):
             on.end()
 
         looks = view.state, view.word, view.sentence, view.action, view.final, room, unit
-        self._grounds.show(painter, self, looks, on_picture, opaque=True)
+        size = QSize(round(area.width() * unit), round(area.height() * unit))
+        self._grounds.show(painter, self, looks, on_picture, opaque=True, size=size)
 
     def _draw_check_ground(self, painter: QPainter, area: QRectF, room: float) -> None:
         view, ink = self._view, HOLD_FILL.ink
@@ -202,10 +241,10 @@ class GateBanner(BenchPainted):
             y += 36
         paint.text(painter, QRectF(right - 300, y, 300, 56), view.clock, 48, ink, True, paint.RIGHT)
 
-    def _draw_word(self, painter: QPainter, state: State, ink: str, ground: str, bottom: float) -> None:
+    def _draw_word(self, painter: QPainter, area: QRectF, state: State, ink: str, ground: str, bottom: float) -> None:
         """Shape and word, and the sentence under the word, in the room above `bottom`."""
         view, left = self._view, 444.0
-        room = self.area().width() - left - 10 - 48
+        room = area.width() - left - 10 - 48
         px = paint.fitting_px(view.word, round(self.word_px()), 84, room, True)  # two characters always fit, other languages may not
         high = paint.ink_size(view.word, px, True)[1]
         size = paint.fitting_px(view.sentence, 56, 44, room, True)
@@ -232,7 +271,7 @@ class GateBanner(BenchPainted):
         high = self.CARD if len(rows) < 2 else self.LOW_CARD
         top = foot - 22 - len(rows) * high - max(0, len(rows) - 1) * 8
         box = QRectF(area.right() - 24 - 404, foot, 404, 84)
-        self._ground(painter, top, lambda on: self._draw_release_ground(on, area, top - 12, box))
+        self._ground(painter, area, top, lambda on: self._draw_release_ground(on, area, top - 12, box))
         self._action = box
         self._draw_top_right(painter, area, ink)
         for number, row in enumerate(rows):
@@ -251,7 +290,7 @@ class GateBanner(BenchPainted):
     def _draw_release_ground(self, painter: QPainter, area: QRectF, bottom: float, box: QRectF) -> None:
         ink, ground = GOOD_FILL.ink, GOOD_FILL.ground
         painter.fillRect(area, QColor(ground))
-        self._draw_word(painter, State.GOOD, ink, ground, bottom)
+        self._draw_word(painter, area, State.GOOD, ink, ground, bottom)
         self._draw_action(painter, box, "scanner", ink, None, ink)
 
     def _draw_agreed(self, painter: QPainter, row: tuple[Seen, ...], px: int, area: QRectF) -> None:
@@ -292,7 +331,7 @@ class GateBanner(BenchPainted):
         card = area.bottom() - 206
         box = QRectF(52, card, area.width() - 104, 190)
         self._action = QRectF(box.right() - 440, card + 22, 412, 100) if view.action else QRectF()
-        self._ground(painter, card, lambda on: self._draw_refuse_ground(on, area, box))
+        self._ground(painter, area, card, lambda on: self._draw_refuse_ground(on, area, box))
         self._draw_top_right(painter, area, ink)
         room = box.width() - 440 - 70
         px = paint.fitting_px(view.who, 40, 24, room, True)
@@ -308,7 +347,7 @@ class GateBanner(BenchPainted):
         painter.fillRect(area, QColor(ground))
         for left in (0.0, area.right() - 28):
             paint.hatch(painter, QRectF(left, 0, 28, area.height()), ground, ink)
-        self._draw_word(painter, State.WRONG, ink, ground, box.y() - 8)
+        self._draw_word(painter, area, State.WRONG, ink, ground, box.y() - 8)
         paint.rounded(painter, box, ink, None, 6)
         paint.text(painter, QRectF(box.x() + 28, box.y() + 14, 500, 36), self.tr("不放车，打电话给值班的人"), 23, ground)
         if view.action:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,10 @@ class Pictures:
         self._most = most
         self._kept: dict[Hashable, QPixmap] = {}
 
-    def show(self, painter: QPainter, widget: QWidget, looks: Hashable, draw: Callable[[QPixmap], None], *, opaque: bool = False) -> None:
+    def show(
+        self, painter: QPainter, widget: QWidget, looks: Hashable, draw: Callable[[QPixmap], None], *, opaque: bool = False,
+        size: QSize | None = None,
+    ) -> None:  # fmt: skip
         """Draws the picture over the whole widget.
 
         Args:
@@ -25,12 +28,13 @@ class Pictures:
             looks: Everything that makes a difference beside the widget's size.
             draw: Draws it where there is no such picture yet.
             opaque: Whether it leaves nothing free.
+            size: In place of the widget's, of which it is to be another time.
         """
-        ratio = widget.devicePixelRatioF()
-        key = widget.width(), widget.height(), ratio, looks
+        ratio, size = widget.devicePixelRatioF(), size or widget.size()
+        key = size.width(), size.height(), ratio, looks
         picture = self._kept.pop(key, None)
         if picture is None:
-            picture = QPixmap(widget.size() * ratio)
+            picture = QPixmap(size * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.black if opaque else Qt.GlobalColor.transparent)  # a scale of 1.25 leaves part of a pixel over
             draw(picture)
