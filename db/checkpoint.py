@@ -1,6 +1,7 @@
 """Copies SQLite's write-ahead log back into the database file on a thread of its own, so that no commit has to wait for it.
 
-Left to itself SQLite does it inside a commit, every thousand pages: one scan in a few dozen would take several times as long.
+Left to itself SQLite does it inside a commit, every thousand pages: one scan in a few dozen would take several times as long. The disk
+is one all the same, and copying keeps it busy for some twenty milliseconds: it is done in a rest between two scans.
 What is committed is safe either way: it is in the synced log.
 """
 
@@ -14,8 +15,11 @@ from sqlalchemy.exc import DBAPIError
 
 from db.engine import is_sqlite
 
-COMMITS = 40
-"""So many commits after the last time it is done again."""
+COMMITS, MOST = 40, 600
+"""So many commits after the last time it is done again in the next rest, and without one."""
+
+REST = 0.4
+"""Seconds without a commit that are a rest."""
 
 log = logging.getLogger(__name__)
 
@@ -46,15 +50,21 @@ class Checkpointer:
         """Counts a commit."""
         self._commits += 1
         if self._commits >= COMMITS:
-            self._commits = 0
             self._wake.set()
 
+    def _rested(self) -> bool:
+        """Waits for a rest, or until there are too many commits to wait any longer; whether the thread goes on."""
+        self._wake.wait()
+        seen = -1
+        while not self._stop.is_set() and seen != self._commits < MOST:
+            seen = self._commits
+            self._stop.wait(REST)
+        self._commits = 0
+        self._wake.clear()
+        return not self._stop.is_set()
+
     def _run(self) -> None:
-        while True:
-            self._wake.wait()
-            self._wake.clear()
-            if self._stop.is_set():
-                return
+        while self._rested():
             try:
                 connection = self._engine.raw_connection()
                 try:
