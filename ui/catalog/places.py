@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QStringListModel
+from PySide6.QtWidgets import QCompleter
+
 from app.catalog import queries, service
 from app.catalog.papers import PACKAGING, PAPER, print_packaging_codes
 from app.catalog.views import (
@@ -22,6 +25,7 @@ from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
 from app.imports.views import ImportKind
+from app.settings.service import setting_list
 from ui.catalog.master import MasterView, size_of, size_words
 from ui.context import DeskContext
 from ui.i18n import shown
@@ -157,12 +161,17 @@ class PackagingView(MasterView):
             Column(self.tr("堆码层数"), Kind.NUMBER, 90),
             Column(self.tr("状态"), Kind.MARK, 90),
         ]
+        self._offered: list[str] = []
         super().__init__(context, self.tr("包装种类"), columns, self.tr("筛选：名称"), self.tr("新包装种类"))
 
     def build(self) -> None:
         """Name, size, weights, layers."""
         form = self.form
-        form.add_text("name", self.tr("名称"), required=True)
+        name = form.add_text("name", self.tr("名称"), required=True, hint=self.tr("按 ↓ 选，或写自己的种类"))
+        self.named = QStringListModel(self)
+        names = QCompleter(self.named, name)
+        names.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        name.setCompleter(names)
         form.add_text("key", self.tr("包装码"), hint=self.tr("装箱台扫 JF$PKG: 加这个码选包装，可空"))
         form.add_text("size", self.tr("外形 mm"), required=True, hint=self.tr("长×宽×高"))
         form.add_number("tare_g", self.tr("皮重"), unit="g", high=10_000_000)
@@ -183,8 +192,11 @@ class PackagingView(MasterView):
         return (look, codes)
 
     def ask(self, session: Reading) -> list[Any]:
-        """Every kind."""
-        return list(queries.packaging_kinds(session))
+        """Every kind, and the names that the site's list of kinds offers for the next one (C-02)."""
+        kinds = list(queries.packaging_kinds(session))
+        taken = {kind.name for kind in kinds}
+        self._offered = [name for name in setting_list(session, "packing.kinds", self.context.desk.clock.now()) if name not in taken]
+        return kinds
 
     def key_of(self, view: PackagingKindView) -> int:
         """Its key."""
@@ -197,6 +209,7 @@ class PackagingView(MasterView):
 
     def fill(self, view: PackagingKindView | None) -> None:
         """The form."""
+        self.named.setStringList(self._offered)
         source = view or PackagingKindDraft("", (600, 400, 400), 0, 30_000, 1)
         for key in ("name", "key", "tare_g", "max_load_g", "max_layers", "active"):
             self.form.set_value(key, getattr(source, key))

@@ -22,8 +22,8 @@ HIDDEN = {
 }  # fmt: skip
 
 SOON = {
-    "case.owner.damage", "case.owner.loss", "label.shelf_life_may_be_none", "packing.design_owner", "packing.kinds",
-    "replacement.invoice_required", "sla.at_once_days", "storage.owner", "storage.scrap_move_approver",
+    "case.owner.damage", "case.owner.loss",
+    "replacement.invoice_required", "sla.at_once_days",
     "training.staff_interval_months", "visit.contents",
 }  # fmt: skip
 

@@ -162,6 +162,20 @@ def test_zones_locations_and_packaging_are_listed_and_entered(office: Office) ->
     assert [row[0] for row in office.rows("list.packaging")] == [kind.name for kind in demo.PACKAGING]
 
 
+@pytest.mark.clause("C-02")
+def test_the_named_kinds_that_are_not_there_are_offered_and_others_may_be_written(office: Office) -> None:
+    view(office, "packaging")
+    there = {row[0] for row in office.rows("list.packaging")}
+    new(office)
+    name = office.find(QLineEdit, "field.name")
+    offered = [name.completer().model().index(row, 0).data() for row in range(name.completer().model().rowCount())]
+    named = ["木制包装箱", "纸制包装箱", "气泡膜包装袋", "塑料膜包装袋", "纸板包边缠绕膜", "机柜保护套"]
+    assert offered == [kind for kind in named if kind not in there]
+    office.fill("field.name", "木托盘")
+    office.press("do.save")
+    assert "木托盘" in {row[0] for row in office.rows("list.packaging")}
+
+
 @pytest.mark.clause("M-05")
 def test_who_may_not_change_reads_only_and_sees_no_contacts(office: Office, place: Workplace) -> None:
     office.sign_in(actor(place, Role.ASSEMBLER))
