@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -61,6 +62,19 @@ def attach(work: Work, object_kind: str, object_key: str, name: str, content: by
     )  # fmt: skip
     work.audit("attach", object_kind, object_key, name=clean, sha256=sha256)
     return AttachmentView(clean, media_type, len(content), sha256, work.now)
+
+
+def read_file(path: Path) -> bytes:
+    """A file that somebody chose to be hung on a record; of one that is too large no more than shows it.
+
+    Raises:
+        BadInput: It cannot be read: the stick was pulled out, another program holds it.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as error:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "读写不了文件 {file}：{why}"), file=path.name, why=error.strerror or str(error)) from error
 
 
 def digest(content: bytes) -> str:

@@ -12,10 +12,12 @@ from app.catalog.care import HANDLING, handling_words
 from app.catalog.entry import read_climate
 from app.catalog.views import PackView, ProductDraft, ProductKind, ProductView, StorageClass, Tracking
 from app.core.clock import site_day
+from app.core.errors import AppError
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
+from app.files.service import read_file
 from app.imports.views import ImportKind
 from app.packing import queries as packing
 from ui.catalog.master import MasterView, size_of, size_words, words_of
@@ -166,9 +168,9 @@ class ProductsView(MasterView):
     def take_picture(self, product_id: int, name: str) -> None:
         """Hangs a picture file on a product."""
         try:
-            content = Path(name).read_bytes()
-        except OSError as error:
-            self.error.show_words(self.tr("读不了这个文件：{why}").format(why=error.strerror or name))
+            content = read_file(Path(name))
+        except AppError as error:
+            self.error.show_words(shown(error.reason))
             return
 
         def act(work: Work) -> None:

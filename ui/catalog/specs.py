@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from app.catalog import queries as catalog
 from app.core.clock import site_day
+from app.core.errors import AppError
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
@@ -288,10 +289,15 @@ class SpecsView(MasterView):
     def _choose_picture(self) -> None:
         name = file_to_open(self, self.tr("选这一步的图"), self.tr("图片 (*.png *.jpg *.jpeg)"))
         if name:
-            self.take_picture(Path(name).read_bytes())
+            self.take_picture(Path(name))
 
-    def take_picture(self, content: bytes) -> None:
+    def take_picture(self, path: Path) -> None:
         """Hangs a picture on the chosen step."""
+        try:
+            content = files.read_file(path)
+        except AppError as error:
+            self.error.show_words(shown(error.reason))
+            return
         if self.steps.carry(content, 2, self.tr("有")):
             self._show_picture(self.steps.table.currentRow())
 

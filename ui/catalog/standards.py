@@ -11,9 +11,11 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.catalog import queries as catalog
+from app.core.errors import AppError
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
+from app.files.service import read_file
 from app.imports.views import ImportKind
 from app.quality import standards
 from app.quality.views import InspectionGroup, SamplingPlan, StandardDraft, StandardItemDraft, StandardKind, StandardView
@@ -230,12 +232,16 @@ class StandardsView(MasterView):
     def _choose_file(self) -> None:
         name = file_to_open(self, self.tr("选签字的参数单"), self.tr("图片或 PDF (*.png *.jpg *.jpeg *.pdf)"))
         if name:
-            self.take_file(Path(name).name, Path(name).read_bytes())
+            self.take_file(Path(name))
 
-    def take_file(self, name: str, content: bytes) -> None:
+    def take_file(self, path: Path) -> None:
         """Hangs the signed paper on what is being written."""
-        self._file = (name, content)
-        self.paper.set_words(name)
+        try:
+            self._file = (path.name, read_file(path))
+        except AppError as error:
+            self.error.show_words(shown(error.reason))
+            return
+        self.paper.set_words(path.name)
         self.edited()
 
 

@@ -20,6 +20,7 @@ from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
+from app.files.service import read_file
 from app.orders import queries, service
 from app.orders.archive import ArchiveView, of_order
 from app.orders.views import OrderState, OrderView, StageGroupView, StageView
@@ -407,7 +408,16 @@ class OrdersView(SettingsView):
         number = self._number
         name = file_to_open(self, self.tr("选需求文档"), self.tr("PDF 或图片 (*.pdf *.png *.jpg *.jpeg)"))
         if name and number:
-            self._run(lambda w: service.attach_requirement(w, number, Path(name).name, Path(name).read_bytes()), lambda _: self._attached())
+            self.take_requirement(number, Path(name))
+
+    def take_requirement(self, number: str, path: Path) -> None:
+        """Hangs a requirement document on an order; it is read before the lane of the scans is asked for."""
+        try:
+            content = read_file(path)
+        except AppError as error:
+            self.error.show_words(shown(error.reason))
+            return
+        self._run(lambda w: service.attach_requirement(w, number, path.name, content), lambda _: self._attached())
 
     def _attached(self) -> None:
         self.said.setText(self.tr("需求文档已附上"))

@@ -67,7 +67,9 @@ def picture(office: Office, name: str) -> None:
 
 
 @pytest.mark.clause("C-01")
-def test_a_new_revision_is_written_from_the_old_one_and_approved_by_another_person(office: Office, place: Workplace) -> None:
+def test_a_new_revision_is_written_from_the_old_one_and_approved_by_another_person(
+    office: Office, place: Workplace, tmp_path: Path
+) -> None:
     page = office.page.shown_view()
     rows = [[str(cell) for cell in page.cells(page._views[key])] for key in page._views]
     assert [row[2] for row in rows] == ["B", "A", "A"]
@@ -82,7 +84,10 @@ def test_a_new_revision_is_written_from_the_old_one_and_approved_by_another_pers
     page.form.set_value("revision", "C")
     page.steps.append(("贴封箱贴", True, "—"))
     page.steps.table.setCurrentCell(4, 0)
-    page.take_picture(drawing("papers"))
+    (tmp_path / "papers.png").write_bytes(drawing("papers"))
+    page.take_picture(tmp_path / "gone" / "papers.png")  # the stick was pulled out
+    assert "papers.png" in page.error.words and page.steps.carried()[4] != drawing("papers")
+    page.take_picture(tmp_path / "papers.png")
     picture(office, "new")
     office.press("do.save")
     office.settle()

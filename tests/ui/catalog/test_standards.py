@@ -89,7 +89,7 @@ def test_a_new_revision_takes_the_place_of_the_old_one_which_stays_readable(offi
 
 
 @pytest.mark.clause("B-03")
-def test_parameters_need_author_day_and_paper(office: Office, place: Workplace) -> None:
+def test_parameters_need_author_day_and_paper(office: Office, place: Workplace, tmp_path: Path) -> None:
     view: StandardsView = office.page.shown_view()  # type: ignore[attr-defined]
     view.new.click()
     office.settle()
@@ -106,7 +106,10 @@ def test_parameters_need_author_day_and_paper(office: Office, place: Workplace) 
     view.save.click()
     office.settle()
     assert "设计参数单要有编制人、日期和附件" in view.error.words
-    view.take_file("参数单.pdf", PDF)
+    (tmp_path / "参数单.pdf").write_bytes(PDF)
+    view.take_file(tmp_path / "gone" / "参数单.pdf")
+    assert "参数单.pdf" in view.error.words
+    view.take_file(tmp_path / "参数单.pdf")
     shot(office, "parameters")
     view.save.click()
     office.settle()
