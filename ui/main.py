@@ -94,7 +94,7 @@ def goes_on_alone(local: LocalSettings) -> bool:
     return folder is not None and (folder / CACHE).is_file()
 
 
-_MAKING = "第一次打开：正在造三周的演示数据，要一两分钟，请等窗口出来。"
+_MAKING = "第一次打开：正在造八周的演示数据，要一两分钟，请等窗口出来。"
 
 
 def _tell_making(note: QLabel) -> None:
