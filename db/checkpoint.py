@@ -18,8 +18,8 @@ from db.engine import is_sqlite
 COMMITS, MOST = 40, 600
 """So many commits after the last time it is done again in the next rest, and without one."""
 
-REST = 0.4
-"""Seconds without a commit that are a rest."""
+REST = 0.15
+"""Seconds without a commit that are a rest: a guard who keys what he saw takes some seconds, and is not to find the disk busy then."""
 
 log = logging.getLogger(__name__)
 
