@@ -134,7 +134,7 @@ class ClimateChart(Painted):
             painter.setPen(pen)
             painter.drawLine(QPointF(plot.x(), y), QPointF(plot.right(), y))
             paint.text(painter, QRectF(0, y - 9, _LEFT - 6, 18), figure(value), 13, theme.text1, True, paint.RIGHT)
-        edge = plot.y() - 6 if low is not None else plot.bottom() - 14
+        edge = (ceiling + bottom) / 2 - 9 if low is not None else plot.bottom() - 14  # between the two figures, never on one
         paint.text(painter, QRectF(0, edge, _LEFT - 6, 18), unit, 12, theme.text2, align=paint.RIGHT)
         paint.rule(painter, plot.x(), plot.bottom(), plot.right(), plot.bottom(), theme.line_control)
 
