@@ -171,9 +171,10 @@ class LeaveBehind(Section):
         self.text("short_pin", self.tr("PIN"), required=True, secret=True)
 
     def show_load(self, load: LoadView) -> None:
-        """The orders and boxes of the trip."""
+        """The orders and boxes of the trip; first those of which something is not on it yet."""
         self._boxes = load.expected
-        self.offer("short_order", [(number, number) for number in load.dispatch_nos])
+        missing = {box.dispatch_no for box in load.missing}
+        self.offer("short_order", [(one, one) for one in sorted(load.dispatch_nos, key=lambda one: one not in missing)])
 
     def ssccs(self) -> list[str] | None:
         """The boxes named; None where a number is none of the order's, which the form then says."""
