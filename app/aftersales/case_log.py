@@ -100,7 +100,7 @@ def lead(work: Work, row: ServiceCase, *also: Role) -> None:
     Raises:
         NotPermitted: The actor is neither.
     """
-    work.require(Role.AFTER_SALES, queries.owner_of(work.session, row.kind, work.now), *also)
+    work.require(Role.AFTER_SALES, queries.owner_of(work.session, row.kind, work.now, row.record_no), *also)
 
 
 def must_say(*words: str) -> None:

@@ -13,6 +13,7 @@ from app.boxing import queries as boxing
 from app.boxing.views import BoxView
 from app.core.clock import day_end, months_after, site_day
 from app.core.grouped import grouped
+from app.delivery import claims_queries
 from app.delivery import queries as delivery
 from app.delivery.views import DeliveryView
 from app.dispatch import queries as dispatch
@@ -70,9 +71,28 @@ _OWNER_KEYS = {
 }  # fmt: skip
 
 
-def owner_of(session: Session, kind: CaseKind, now: datetime) -> Role:
-    """Who owns a case of a kind (X-11): differences of a delivery sales, quality and use after-sales, disputes delivery management."""
-    return Role(setting_text(session, _OWNER_KEYS[kind], now))
+def owner_of(session: Session, kind: CaseKind, now: datetime, record_no: str = "") -> Role:
+    """Who owns a case of a kind (X-11): differences of a delivery sales, quality and use after-sales, disputes delivery management.
+
+    Of differences quantity, damage and loss may each have an owner of its own: it is what happened on the delivery that says which.
+    """
+    return _owners(session, [(kind, record_no)], now)[kind, record_no]
+
+
+def _owners(session: Session, cases: Iterable[tuple[CaseKind, str]], now: datetime) -> dict[tuple[CaseKind, str], Role]:
+    """The owners of cases by kind and delivery record; the records are read only where their owners differ."""
+    wanted = set(cases)
+    roles = {kind: Role(setting_text(session, _OWNER_KEYS[kind], now)) for kind in {kind for kind, _ in wanted}}
+    found = {(kind, record_no): roles[kind] for kind, record_no in wanted}
+    apart = [record_no for kind, record_no in wanted if kind is CaseKind.DISCREPANCY and record_no]
+    if not apart:
+        return found
+    of_what = {what: Role(setting_text(session, f"case.owner.{what}", now)) for what in ("damage", "loss")}
+    if set(of_what.values()) == {roles[CaseKind.DISCREPANCY]}:
+        return found
+    for record_no, what in claims_queries.nature_of(session, apart).items():
+        found[CaseKind.DISCREPANCY, record_no] = of_what[what]
+    return found
 
 
 def repeats(session: Session, view: CaseView) -> list[CaseView]:
@@ -147,8 +167,8 @@ def _views(session: Session, rows: Iterable[ServiceCase], *, told: bool = True) 
     keys = {row.cause_id for row in listed if row.cause_id is not None}
     named = dict(session.execute(select(CauseEntry.id, CauseEntry.words).where(CauseEntry.id.in_(keys))).all()) if keys else {}
     now = max((row.registered_at for row in listed), default=None)
-    owners = {kind: owner_of(session, kind, now) for kind in {row.kind for row in listed}} if now is not None else {}
-    return [_view(row, events[row.id], owners[row.kind], named.get(row.cause_id or 0, "")) for row in listed]
+    owners = _owners(session, ((row.kind, row.record_no) for row in listed), now) if now is not None else {}
+    return [_view(row, events[row.id], owners[row.kind, row.record_no], named.get(row.cause_id or 0, "")) for row in listed]
 
 
 def _view(row: ServiceCase, events: list[CaseEvent], owner: Role, cause_words: str) -> CaseView:

@@ -29,6 +29,8 @@ PAPER = "visit_record"
 DESK = (Role.AFTER_SALES, Role.SALES, Role.TECHNICAL_SERVICE)
 _NEW, _UPGRADED = 0, 1
 """Places of the groups in `visit.targets`: 新购客户, 升级客户."""
+_SATISFIED, _OPINIONS, _PROBLEMS, _INTRODUCED = "满意度", "意见", "使用中的问题", "新功能和升级的介绍"
+"""What `visit.contents` may name."""
 
 
 def plan(work: Work, draft: VisitPlan) -> VisitView:
@@ -103,7 +105,7 @@ def finish(work: Work, number: str, minutes: VisitMinutes) -> VisitView:
     row = _row(work, number)
     if row.state is not PlanState.PLANNED:
         raise _not_planned(row)
-    _must_be_told(row, minutes)
+    _must_be_told(row, minutes, setting_list(work.session, "visit.contents", work.now))
     if not site_day(row.planned_at) <= minutes.done_on <= site_day(work.now):
         raise bad_input(QT_TRANSLATE_NOOP("app", "日期要在计划之后、今天之前"))
     if minutes.next_step.strip() and minutes.next_on is None:
@@ -122,21 +124,24 @@ def finish(work: Work, number: str, minutes: VisitMinutes) -> VisitView:
     return _view(work, row)
 
 
-def _must_be_told(row: FollowUpVisit, minutes: VisitMinutes) -> None:
+def _must_be_told(row: FollowUpVisit, minutes: VisitMinutes, contents: list[str]) -> None:
+    """What the form asks for; of a return visit an answer to each content that the setting `visit.contents` names (J-36)."""
     if not minutes.met.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "请写明客户方是谁"))
     if minutes.satisfied is not None and not 1 <= minutes.satisfied <= 5:
         raise bad_input(QT_TRANSLATE_NOOP("app", "满意度填 1 到 5"))
-    if not minutes.opinions.strip():
+    if not minutes.opinions.strip() and (row.kind is not VisitKind.RETURN or _OPINIONS in contents):
         raise bad_input(QT_TRANSLATE_NOOP("app", "请写客户的意见，没有写「无」"))
     if minutes.hand_over and not minutes.problems.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "转服务单要写使用中的问题"))
     if row.kind is not VisitKind.RETURN:
         return
-    if minutes.satisfied is None:
+    if minutes.satisfied is None and _SATISFIED in contents:
         raise bad_input(QT_TRANSLATE_NOOP("app", "回访要问满意度，按 1 到 5"))
-    if not minutes.problems.strip() or not minutes.introduced.strip():
-        raise bad_input(QT_TRANSLATE_NOOP("app", "回访四项都要写：使用中的问题、新功能和升级的介绍，没有写「无」"))
+    answers = {_PROBLEMS: minutes.problems, _INTRODUCED: minutes.introduced}
+    blank = [name for name, answer in answers.items() if name in contents and not answer.strip()]
+    if blank:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "回访的每一项都要写：{names}，没有写「无」"), names="、".join(blank))
 
 
 def _open_case(work: Work, row: FollowUpVisit, first: VisitCustomer) -> str:

@@ -25,6 +25,7 @@ from app.delivery.claims_views import (
     ClaimState,
     ClaimView,
     DifferenceView,
+    DiscrepancyKind,
     Party,
 )
 from app.dispatch import queries as dispatch
@@ -166,6 +167,27 @@ def lost_boxes(session: Session, record_no: str) -> frozenset[str]:
             )
         )
     )  # fmt: skip
+
+
+def nature_of(session: Session, record_nos: Iterable[str]) -> dict[str, str]:
+    """Of deliveries that went wrong: `loss` where a claim says boxes are lost, else `damage` where goods came torn and none is missing."""
+    numbers = list(record_nos)
+    lost = set(
+        session.scalars(
+            select(Claim.record_no).join(ClaimBox, ClaimBox.claim_id == Claim.id)
+            .where(
+                Claim.record_no.in_(numbers), ClaimBox.lost_at.is_not(None), ~yes(ClaimBox.damaged), ClaimBox.found_at.is_(None),
+                or_(Claim.result.is_(None), Claim.result != ClaimResult.WITHDRAWN),
+            )
+        )
+    )  # fmt: skip
+    told = session.execute(
+        select(DeliveryRecord.number, Discrepancy.kind).join(Discrepancy, Discrepancy.record_id == DeliveryRecord.id)
+        .where(DeliveryRecord.number.in_(numbers))
+    )  # fmt: skip
+    kinds = {number: {row.kind for row in rows} for number, rows in grouped(told, lambda row: row.number).items()}
+    torn = {number for number, found in kinds.items() if found == {DiscrepancyKind.DAMAGE}}
+    return {number: "loss" if number in lost else "damage" for number in numbers if number in lost | torn}
 
 
 def coming_back(session: Session, record_no: str, return_no: str) -> dict[str, bool]:

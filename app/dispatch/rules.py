@@ -45,19 +45,22 @@ def must_draw_posted_stock(product: str, wanted: int, free: int) -> None:
 
 
 @guard("X-18")
-def must_name_invoice(rule: str, invoice_no: str, pending_reason: str, kind: DispatchKind = DispatchKind.SALE) -> None:
-    """X-18: an invoice number, or 待开票 with a reason, stands on the 发货单; a replacement and a rework return need none (X-25).
+def must_name_invoice(
+    rule: str, invoice_no: str, pending_reason: str, kind: DispatchKind = DispatchKind.SALE, replacements: bool = False
+) -> None:
+    """X-18: an invoice number, or 待开票 with a reason, stands on the 发货单; 返修返还 needs none, 补换 only by its setting (X-25).
 
     Args:
         rule: Setting `dispatch.invoice_required`.
         invoice_no: Number, or blank.
         pending_reason: Why not yet, or blank.
         kind: Why goods leave.
+        replacements: Setting `replacement.invoice_required`.
 
     Raises:
         Refused: Neither.
     """
-    if kind is not DispatchKind.SALE:
+    if kind is not DispatchKind.SALE and not (replacements and kind is DispatchKind.REPLACEMENT):
         return
     if rule == "none" or invoice_no.strip() or (rule == "number_or_pending" and pending_reason.strip()):
         return

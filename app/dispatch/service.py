@@ -62,7 +62,7 @@ from app.dispatch.views import DispatchOrderView, DraftLine
 from app.orders import service as order_service
 from app.orders.views import Stage
 from app.printing import service as printing
-from app.settings.service import setting_list, setting_text
+from app.settings.service import setting, setting_list, setting_text
 from db.models.dispatch import DispatchLine, DispatchOrder, Trip
 from db.states import DispatchKind, DispatchState, Role, TripState
 
@@ -222,7 +222,10 @@ def issue(
     else:
         special.require_ready(work, row)
     packaging_must_fit(work, number, row.transport)
-    rules.must_name_invoice(setting_text(work.session, "dispatch.invoice_required", work.now), invoice_no, pending_reason, row.kind)
+    rules.must_name_invoice(
+        setting_text(work.session, "dispatch.invoice_required", work.now), invoice_no, pending_reason, row.kind,
+        bool(setting(work.session, "replacement.invoice_required", work.now)),
+    )  # fmt: skip
     row.invoice_no, row.pending_reason = invoice_no.strip(), pending_reason.strip()
     row.urgent_note, row.issued_at = urgent_note.strip(), work.now
     row.erp_no = clean(QT_TRANSLATE_NOOP("app", "ERP 单号"), erp_no) or row.erp_no

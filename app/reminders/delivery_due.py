@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.core.clock import day_end, site_day
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.delivery import problems, slip_entries, slip_pages, transit
@@ -22,7 +23,7 @@ _PAGE = "delivery"
 
 def lines(session: Session, now: datetime) -> list[Due]:
     """Every line, in no order."""
-    return [*_records(session, now), *_problems(session), *_slips(session)]
+    return [*_records(session, now), *_problems(session, now), *_slips(session)]
 
 
 def _records(session: Session, now: datetime) -> list[Due]:
@@ -54,12 +55,14 @@ def _records(session: Session, now: datetime) -> list[Due]:
     return found
 
 
-def _problems(session: Session) -> list[Due]:
-    """Problems at acceptance, for each department until it has seen them (I-04)."""
+def _problems(session: Session, now: datetime) -> list[Due]:
+    """Problems at acceptance, for each department until it has seen them: at once, which is the day of the call or so many later (I-04)."""
+    days = timedelta(days=setting_int(session, "sla.at_once_days", now))
     return [
         Due(
             Mark.WRONG, say(QT_TRANSLATE_NOOP("app", "验收出问题：{customer} {words}"), customer=one.customer, words=one.words),
-            one.record_no, _PAGE, "/".join(word(role) for role in one.unseen), None, "I-04", frozenset(one.unseen), one.told_at,
+            one.record_no, _PAGE, "/".join(word(role) for role in one.unseen), day_end(site_day(one.told_at) + days),
+            "I-04", frozenset(one.unseen), one.told_at,
         )
         for one in problems.unseen(session)
     ]  # fmt: skip

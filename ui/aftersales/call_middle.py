@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.aftersales.views import CauseView
-from ui.aftersales.spot_form import SpotForm
+from ui.aftersales.spot_form import Keyed, SpotForm
 from ui.widgets.base import LineLabel, PlainLabel
 
 _HITS, _SPOT = 0, 1
@@ -58,10 +58,20 @@ class CallMiddle(QWidget):
         self.spot.begin(known, who)
         self._turn(_SPOT)
 
+    def keyed(self) -> Keyed | None:
+        """What is keyed of what is settled on the spot; None while that form is not in front."""
+        return self.spot.keyed() if self.settling else None
+
+    def put(self, keyed: Keyed) -> None:
+        """The form comes to the front again as it was left."""
+        self.spot.put(keyed)
+        self._turn(_SPOT)
+
     def _turn(self, at: int) -> None:
         self._stack.setCurrentIndex(at)
         self._stack.setMinimumHeight(146 if at == _HITS else self.spot.minimumSizeHint().height())
         self.goods.setVisible(bool(self.goods.text()) and at == _HITS)
         self._hint.setText(
-            self.tr("电话、客户拼音首字母、序列号末四位，任意组合") if at == _HITS else self.tr("当场解决：一次保存，从响应到关闭")
+            self.tr("电话、客户拼音首字母，或序列号的末四位、开头、全号，任意组合") if at == _HITS
+            else self.tr("当场解决：一次保存，从响应到关闭")
         )

@@ -14,6 +14,7 @@ from ui.aftersales.call_entry import CallEntry
 from ui.aftersales.call_form import CallFacts
 from ui.aftersales.call_frame import CallFrame
 from ui.aftersales.pictures import Picture
+from ui.aftersales.spot_form import Keyed
 from ui.context import DeskContext
 from ui.i18n import shown
 
@@ -39,7 +40,7 @@ class CallPanel(CallFrame):
         super().__init__(context)
         self._context = context
         self._entry = CallEntry()
-        self._kept: dict[int, tuple[CallEntry, CallFacts, str]] = {}
+        self._kept: dict[int, tuple[CallEntry, CallFacts, str, Keyed | None]] = {}
         self.finder.typed.connect(self._typed)
         self.finder.chosen.connect(self._choose)
         self.finder.opened.connect(self._open)
@@ -102,16 +103,18 @@ class CallPanel(CallFrame):
 
     def hand_on(self, before: int, after: int) -> None:
         """Another person took over: the call that the one before was taking down waits until he is back."""
-        if self.dirty:
-            self._kept[before] = (self._entry, self.form.facts(), self._said())
+        if self.dirty or self.middle.settling:
+            self._kept[before] = (self._entry, self.form.facts(), self._said(), self.middle.keyed())
         self._fresh()
         if after in self._kept:
-            entry, facts, said = self._kept.pop(after)
+            entry, facts, said, spot = self._kept.pop(after)
             self._entry = entry
             self.form.put(facts)
             self.words.setPlainText(said)
             self.written_down.show_pictures(entry.pictures)
             self._show_taken()
+            if spot is not None:
+                self.middle.put(spot)
 
     def take_identity(self, identity: str) -> None:
         """A unit or lot was scanned: that is what the call is about."""

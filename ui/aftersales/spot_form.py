@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -38,11 +39,15 @@ def cause_boxes(form: FieldForm, causes: Sequence[CauseView], *, required: bool 
     offer()
 
 
+Keyed = tuple[tuple[CauseView, ...], dict[str, Any]]
+
+
 class SpotForm(QWidget):
     """Five fields; the caller's name and "no improvement needed" stand in them already."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._causes: tuple[CauseView, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 2, 0, 0)
         self._column.setSpacing(0)
@@ -50,8 +55,20 @@ class SpotForm(QWidget):
         self._column.addWidget(self.form)
         self._column.addStretch(1)
 
+    def keyed(self) -> Keyed:
+        """What is keyed, to be put back later, with the causes it was chosen from."""
+        return self._causes, self.form.values()
+
+    def put(self, keyed: Keyed) -> None:
+        """What was keyed before stands there again."""
+        causes, values = keyed
+        self.begin(causes, "")
+        for key, value in values.items():
+            self.form.set_value(key, value)
+
     def begin(self, causes: Sequence[CauseView], who: str) -> None:
         """An empty form with who called."""
+        self._causes = tuple(causes)
         old, self.form = self.form, FieldForm()
         self._column.replaceWidget(old, self.form)
         old.hide()

@@ -21,6 +21,7 @@ from app.core.work import Workplace
 from app.delivery.events import DeliveryAccepted
 from app.desk import _forms, connect_care
 from app.printing.preview import preview
+from app.settings import service as settings
 from db.states import CaseChannel, PlanState, Role, VisitKind
 from tests.app.slips.reading import symbols
 from tests.helpers import catalog
@@ -76,6 +77,14 @@ def test_who_accepts_is_visited_thirty_days_later_with_four_answers(
     ):  # fmt: skip
         with pytest.raises(BadInput), place.work(people(Role.AFTER_SALES)) as work:
             visits_service.finish(work, due.number, broken)
+    with pytest.raises(BadInput, match="新功能和升级的介绍"), place.work(people(Role.AFTER_SALES)) as work:
+        visits_service.finish(work, due.number, replace(whole, introduced=""))
+    approver = people(Role.LEADERSHIP).person_id
+    with place.work(people(Role.DELIVERY_MANAGEMENT)) as work:
+        settings.change(work, "visit.contents", '["满意度", "意见", "使用中的问题"]', "没有新功能", approver_id=approver)
+    with pytest.raises(RuntimeError), place.work(people(Role.AFTER_SALES)) as work:  # a content that the setting does not name may be blank
+        assert visits_service.finish(work, due.number, replace(whole, introduced="")).introduced == ""
+        raise RuntimeError
     with place.work(people(Role.AFTER_SALES)) as work:
         done = visits_service.finish(work, due.number, whole)
     assert done.state is PlanState.DONE and done.open_next and not done.late(day) and done.late(day + timedelta(days=4))

@@ -37,6 +37,7 @@ from app.loading import service as loading
 from app.loading.views import VehicleFindings
 from app.reminders import claims_due
 from app.reminders.views import Mark
+from app.settings import service as settings
 from app.units import queries as units
 from db.states import CarrierEventKind, CaseKind, CaseState, CostKind, Role, UnitState
 from tests.app.carriers.test_on_trips import given_to_carrier
@@ -384,3 +385,28 @@ def test_what_cannot_be_told(sent: Sent) -> None:
         with pytest.raises(AppError), sent.desk.work(sent.yard.sales) as work:
             claims.report(work, number, wrong)
     assert sent.sides().differences == ()
+
+
+@pytest.mark.clause("I-10")
+@pytest.mark.decision("X-11")
+def test_damage_and_loss_have_owners_of_their_own_by_the_settings(sent: Sent, people: People) -> None:
+    """Of torn goods the case is logistics', until one of them counts as lost: then it is delivery management's."""
+    roles = {"damage": Role.LOGISTICS_HEAD, "loss": Role.DELIVERY_MANAGEMENT}
+    approver = people(Role.LEADERSHIP).person_id
+    with sent.desk.work(people(Role.DELIVERY_MANAGEMENT)) as work:
+        for what, role in roles.items():
+            settings.change(work, f"case.owner.{what}", role.value, "本厂分工", approver_id=approver)
+    number = sent.back(3, 1)
+
+    def owner() -> Role:
+        with sent.desk.read() as session:
+            case = cases.case(session, sent.sides().case_no)
+        assert case is not None
+        return case.owner
+
+    assert owner() is Role.LOGISTICS_HEAD
+    sent.do(sent.yard.sales, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 1, "少一台", "设备科")))
+    assert owner() is Role.SALES
+    asked = sent.do(sent.yard.head, lambda w: claims_carrier.inquire(w, number, sent.inquiry(1)))
+    sent.do(sent.yard.head, lambda w: claims_carrier.demand(w, asked.number, 1_280_00, "司机确认"))
+    assert owner() is Role.DELIVERY_MANAGEMENT

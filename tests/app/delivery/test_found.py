@@ -21,6 +21,7 @@ from app.delivery.events import SlipReturned
 from app.delivery.views import AcceptanceResult, DeliveryState
 from app.dispatch import freight, special
 from app.dispatch import queries as dispatch
+from app.dispatch import rules as dispatch_rules
 from app.dispatch import service as dispatch_service
 from app.materials import queries as materials
 from app.reminders import queries as reminders
@@ -450,3 +451,13 @@ def test_what_was_phoned_in_keeps_a_consigned_delivery_from_closing_as_undispute
     with pytest.raises(Refused) as caught, sent.desk.work(sent.yard.sales) as work:
         from_delivery.on_closing_undisputed(work, ClosingUndisputed(case))
     assert caught.value.clause == "X-13" and "SH" in str(caught.value.reason)
+
+
+@pytest.mark.decision("X-25", "X-18")
+def test_a_replacement_names_an_invoice_just_where_the_setting_asks_for_it() -> None:
+    dispatch_rules.must_name_invoice("number_or_pending", "", "", DispatchKind.REPLACEMENT)
+    with pytest.raises(Refused) as caught:
+        dispatch_rules.must_name_invoice("number_or_pending", "", "", DispatchKind.REPLACEMENT, True)
+    assert caught.value.clause == "X-18"
+    dispatch_rules.must_name_invoice("number_or_pending", "", "补换不收费", DispatchKind.REPLACEMENT, True)
+    dispatch_rules.must_name_invoice("number_or_pending", "", "", DispatchKind.REWORK_RETURN, True)

@@ -9,7 +9,7 @@ import pytest
 
 from app.aftersales import from_delivery
 from app.aftersales import queries as aftersales
-from app.core.clock import SetClock
+from app.core.clock import SetClock, day_end, site_day
 from app.core.errors import AppError, BadInput, Conflict, NotPermitted
 from app.core.work import Workplace
 from app.delivery import problems, slip_entries, transit
@@ -139,6 +139,10 @@ def test_a_problem_phoned_in_is_told_to_sales_and_quality(yard: Yard, clock: Set
         case = aftersales.case(session, problem.case_no)
     assert case is not None and (case.kind, case.record_no, case.caller) == (CaseKind.DISCREPANCY, view.record_no, "送货人甲")
     assert (case.customer, case.respond_by) == (yard.customer.name, called + timedelta(hours=24))  # J-02 runs from the call
+
+    with yard.place.read() as session:  # at once: on the day of the call
+        ends = {one.due_at for one in delivery_due.lines(session, clock.now()) if one.clause == "I-04"}
+    assert ends == {day_end(site_day(called))}
 
     def asked() -> frozenset[Role]:
         with yard.place.read() as session:

@@ -192,6 +192,12 @@ def test_ctrl_d_settles_a_call_in_one_save(page: AfterSalesPage, yard: Yard, set
     assert call.spot.form.missing()
     put(page, "cause_words", "整定钮未锁紧")
     put(page, "spot_solution", "电话指导锁紧")
+    me, other = yard.service.person_id or 0, yard.sales.person_id or 0
+    keyed = call.spot.form.values()
+    call.hand_on(me, other)  # F4: it goes with its person, and is there when he is back
+    assert not call.middle.settling and not call.dirty
+    call.hand_on(other, me)
+    assert call.middle.settling and call.spot.form.values() == keyed
     press(page, "on_the_spot")
     settle()
     view = case_of(yard, "SH-2026-0001")
