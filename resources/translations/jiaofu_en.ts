@@ -3080,6 +3080,10 @@ Task order {task}</translation>
         <translation>Delivery time</translation>
     </message>
     <message>
+        <source>以订单确认作为合同</source>
+        <translation>Order confirmation serves as contract</translation>
+    </message>
+    <message>
         <source>合同号</source>
         <translation>Contract no.</translation>
     </message>
@@ -3094,6 +3098,10 @@ Task order {task}</translation>
     <message>
         <source>框架合同下可填订单确认号</source>
         <translation>Under a frame contract: the confirmation no.</translation>
+    </message>
+    <message>
+        <source>框架订单</source>
+        <translation>Framework order</translation>
     </message>
     <message>
         <source>登记已签合同</source>
@@ -4159,10 +4167,6 @@ Task order {task}</translation>
     <message>
         <source>打开文件</source>
         <translation>Open file</translation>
-    </message>
-    <message>
-        <source>文件打不开：{why}</source>
-        <translation>The file cannot be opened: {why}</translation>
     </message>
     <message>
         <source>文件是空的，或超过 20 MB</source>
@@ -5262,8 +5266,8 @@ Task order {task}</translation>
         <translation>Nothing found</translation>
     </message>
     <message>
-        <source>没有找到。可输单号、箱号、序列号末几位、客户或拼音首字母</source>
-        <translation>Nothing found. Try a document or box number, the end of a serial, a customer or initials</translation>
+        <source>没有找到。可输单号、箱号、序列号（全号、末四位以上或开头）、客户或拼音首字母</source>
+        <translation>Nothing found. Enter a document no., box no., serial (whole, its last four or more, or its beginning), a customer or pinyin initials</translation>
     </message>
 </context>
 <context>
@@ -5310,6 +5314,101 @@ Task order {task}</translation>
     <message>
         <source>{title} {note} {n} 箱</source>
         <translation>{title} {note} {n} boxes</translation>
+    </message>
+</context>
+<context>
+    <name>FormsView</name>
+    <message>
+        <source>{n} 年</source>
+        <translation>{n} years</translation>
+    </message>
+    <message>
+        <source>{n} 年（全厂的年限）</source>
+        <translation>{n} years (whole factory)</translation>
+    </message>
+    <message>
+        <source>{n} 年（这种表单自己的年限）</source>
+        <translation>{n} years (this form&apos;s own)</translation>
+    </message>
+    <message>
+        <source>{n} 种，{m} 种受控</source>
+        <translation>{n} forms, {m} controlled</translation>
+    </message>
+    <message>
+        <source>一般</source>
+        <translation>Ordinary</translation>
+    </message>
+    <message>
+        <source>一般表单：管理员可直接改编号、版次、联次，变更留在审计里。</source>
+        <translation>Ordinary form: an administrator may change number, edition and copies directly; the change stays in the audit.</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Kept for</translation>
+    </message>
+    <message>
+        <source>受控</source>
+        <translation>Controlled</translation>
+    </message>
+    <message>
+        <source>受控表单：编号、版次、联次的变更须另一人批准（M-06）。</source>
+        <translation>Controlled form: a change of number, edition or copies needs another person&apos;s approval (M-06).</translation>
+    </message>
+    <message>
+        <source>控制</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>改保存年限</source>
+        <translation>Change years kept</translation>
+    </message>
+    <message>
+        <source>改版次</source>
+        <translation>Change edition</translation>
+    </message>
+    <message>
+        <source>改编号</source>
+        <translation>Change number</translation>
+    </message>
+    <message>
+        <source>改联次</source>
+        <translation>Change copies</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>没有符合的，按 Esc 清除筛选。</source>
+        <translation>None match; Esc clears the filter.</translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>筛选：表单、编号、条款</source>
+        <translation>Filter: form, number, clause</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>联次</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>表单编号</source>
+        <translation>Form number</translation>
+    </message>
+    <message>
+        <source>选一种表单</source>
+        <translation>Choose a form</translation>
     </message>
 </context>
 <context>
@@ -6326,6 +6425,14 @@ Task order {task}</translation>
 <context>
     <name>HistoryPanel</name>
     <message>
+        <source>{day} 关闭，{due} 前归档；保存至 {until}</source>
+        <translation>Closed {day}, to be filed by {due}; kept until {until}</translation>
+    </message>
+    <message>
+        <source>{who} {at}；保存至 {until}</source>
+        <translation>{who} {at}; kept until {until}</translation>
+    </message>
+    <message>
         <source>内容</source>
         <translation>Content</translation>
     </message>
@@ -6334,8 +6441,32 @@ Task order {task}</translation>
         <translation>Action</translation>
     </message>
     <message>
+        <source>如 2026-A3-12</source>
+        <translation>e.g. 2026-A3-12</translation>
+    </message>
+    <message>
+        <source>已归档：{folder}</source>
+        <translation>Filed: {folder}</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>File</translation>
+    </message>
+    <message>
         <source>时间</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>未归档</source>
+        <translation>Not filed</translation>
+    </message>
+    <message>
+        <source>未归档，已逾期</source>
+        <translation>Not filed, overdue</translation>
+    </message>
+    <message>
+        <source>档案盒号</source>
+        <translation>Folder no.</translation>
     </message>
     <message>
         <source>谁</source>
@@ -6402,10 +6533,10 @@ Task order {task}</translation>
 add customer and product later.</translation>
     </message>
     <message>
-        <source>键入电话、客户拼音首字母或序列号末四位，
+        <source>键入电话、客户拼音首字母，或序列号的末四位、开头、全号，
 或直接扫产品标签。</source>
-        <translation>Type a phone number, the customer&apos;s pinyin initials or the last four digits of a serial number,
-or simply scan a product label.</translation>
+        <translation>Enter a telephone, a customer&apos;s pinyin initials, or the last four, the beginning or the whole of a serial,
+or scan the product label.</translation>
     </message>
 </context>
 <context>
@@ -6487,9 +6618,9 @@ or simply scan a product label.</translation>
     <name>ImportView</name>
     <message>
         <source>
-写入要几秒钟，期间的扫描排队等候，一个也不丢。</source>
+写入要半分钟，一批一批地写，不耽误扫描；中途断电，下次启动自己接着写完。</source>
         <translation>
-Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.</translation>
+Writing takes half a minute, batch by batch, and holds up no scan; after a power cut the next start finishes it by itself.</translation>
     </message>
     <message>
         <source>{at} {kind} {file}：新 {made}·改 {changed}·同 {same}（{person}）</source>
@@ -6600,6 +6731,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Zones and places</translation>
     </message>
     <message>
+        <source>整张表已经收下，正在一批一批入库；这一页可以离开。</source>
+        <translation>The whole table is accepted and comes in batch by batch; you may leave this page.</translation>
+    </message>
+    <message>
         <source>新 {made}·改 {changed}·同 {same}</source>
         <translation>New {made} · changed {changed} · same {same}</translation>
     </message>
@@ -6614,6 +6749,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>检验标准</source>
         <translation>Inspection standard</translation>
+    </message>
+    <message>
+        <source>正在入库，一行也不会漏</source>
+        <translation>Coming in; no row will be lost</translation>
     </message>
     <message>
         <source>正在写 {name}…</source>
@@ -7514,8 +7653,8 @@ Powered trial run: no load 2 h</translation>
         <translation>Serial/lot no.</translation>
     </message>
     <message>
-        <source>序列号后几位、批号、客户名或拼音首字母</source>
-        <translation>Last digits of serial, lot no., customer name or pinyin initials</translation>
+        <source>序列号、批号的末四位或开头，客户名或拼音首字母</source>
+        <translation>Last four or beginning of a serial or lot, customer or pinyin initials</translation>
     </message>
     <message>
         <source>快到期</source>
@@ -7554,8 +7693,8 @@ Powered trial run: no load 2 h</translation>
         <translation>Every</translation>
     </message>
     <message>
-        <source>没有要保养的。上面可按序列号或客户查；签收后的货物自动列入。</source>
-        <translation>No maintenance due. Search above by serial number or customer; goods are listed automatically once signed for.</translation>
+        <source>没有要保养的。上面可按序列号（全号、末四位、开头）或客户查；签收后的货物自动列入。</source>
+        <translation>Nothing needs maintenance. Above you can look for a serial (whole, last four, beginning) or a customer; goods are listed once signed for.</translation>
     </message>
     <message>
         <source>点一个月看明细</source>
@@ -10088,6 +10227,49 @@ For last month&apos;s report press Alt+PgUp.</translation>
     </message>
 </context>
 <context>
+    <name>OpeningStrip</name>
+    <message>
+        <source>{done} / {lines} 行已入库&#x3000;{person} {at}</source>
+        <translation>{done} / {lines} rows in stock&#x3000;{person} {at}</translation>
+    </message>
+    <message>
+        <source>{why}。会自己再试</source>
+        <translation>{why}. Tried again by itself</translation>
+    </message>
+    <message>
+        <source>停</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>接着写</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>期初库存 {document} 停着，还没写完</source>
+        <translation>Opening stock {document} is stopped, not finished</translation>
+    </message>
+    <message>
+        <source>期初库存 {document} 正在写，还没写完</source>
+        <translation>Opening stock {document} is being written, not finished</translation>
+    </message>
+    <message>
+        <source>期初库存 {document}：{n} 个号没入库</source>
+        <translation>Opening stock {document}: {n} numbers did not come in</translation>
+    </message>
+    <message>
+        <source>期初库存没写完</source>
+        <translation>Opening stock not finished</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
+        <source>这些号已经有了：{named}</source>
+        <translation>These numbers exist already: {named}</translation>
+    </message>
+</context>
+<context>
     <name>OrderForm</name>
     <message>
         <source>交付地点</source>
@@ -10260,6 +10442,10 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>ERP no.</translation>
     </message>
     <message>
+        <source>{goods}：{points}。作废、少装放回以前，由搬运的人当天签。</source>
+        <translation>{goods}: {points}. Before they are put back on a call-off or short load, whoever carries them signs the same day.</translation>
+    </message>
+    <message>
         <source>不在发货通知单上时填</source>
         <translation>If not on a dispatch notice</translation>
     </message>
@@ -10420,6 +10606,10 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Goods</translation>
     </message>
     <message>
+        <source>贵重/安全件放回防护（E-04）</source>
+        <translation>Protection of valuable and safety goods put back (E-04)</translation>
+    </message>
+    <message>
         <source>资料清单</source>
         <translation>Papers</translation>
     </message>
@@ -10446,6 +10636,10 @@ For last month&apos;s report press Alt+PgUp.</translation>
     <message>
         <source>通知客户收货</source>
         <translation>Notify the customer</translation>
+    </message>
+    <message>
+        <source>防护做到，签字</source>
+        <translation>Protection done, sign</translation>
     </message>
     <message>
         <source>验车、扫箱上车、两人核对，在车次里办理。</source>
@@ -11027,6 +11221,10 @@ For last month&apos;s report press Alt+PgUp.</translation>
     <message>
         <source>已送打印。</source>
         <translation>Sent to print.</translation>
+    </message>
+    <message>
+        <source>按 ↓ 选，或写自己的种类</source>
+        <translation>Choose with ↓, or write your own kind</translation>
     </message>
     <message>
         <source>新包装种类</source>
@@ -13168,10 +13366,6 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Manual=SM-0412; several separated by 、</translation>
     </message>
     <message>
-        <source>读不了这个文件：{why}</source>
-        <translation>Cannot read this file: {why}</translation>
-    </message>
-    <message>
         <source>贮运标志</source>
         <translation>Handling marks</translation>
     </message>
@@ -13446,8 +13640,8 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Print file</translation>
     </message>
     <message>
-        <source>扫一个序列号，或键入名称的一部分。</source>
-        <translation>Scan a serial number, or type part of a name.</translation>
+        <source>扫序列号，或键入它的末四位、开头，产品、客户的名称。</source>
+        <translation>Scan a serial, or enter its last four or beginning, or the name of product or customer.</translation>
     </message>
     <message>
         <source>找档案</source>
@@ -15181,10 +15375,6 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Quantity</translation>
     </message>
     <message>
-        <source>文件打不开：{why}</source>
-        <translation>File cannot be opened: {why}</translation>
-    </message>
-    <message>
         <source>方式</source>
         <translation>Method</translation>
     </message>
@@ -15869,6 +16059,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Replacement</translation>
     </message>
     <message>
+        <source>补发 {no} 多 {n} {unit}：没出门的推迟、作废，出了门的收回</source>
+        <translation>Resupply {no} is {n} {unit} too many: postpone or void what has not left, fetch back what has</translation>
+    </message>
+    <message>
         <source>谁报的</source>
         <translation>Reported by</translation>
     </message>
@@ -16309,6 +16503,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>签字密钥</source>
         <translation>Signing key</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>Forms</translation>
     </message>
     <message>
         <source>设置</source>
@@ -16790,6 +16988,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>One item a line</translation>
     </message>
     <message>
+        <source>停用</source>
+        <translation>Out of use</translation>
+    </message>
+    <message>
         <source>出处</source>
         <translation>Source</translation>
     </message>
@@ -16862,8 +17064,8 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Setting</translation>
     </message>
     <message>
-        <source>这项会改变规则：由另一人批准后才生效（M-06）。</source>
-        <translation>This changes a rule: it takes effect once somebody else approves (M-06).</translation>
+        <source>这项会改变规则或受控表单：由另一人批准后才生效（M-06）。</source>
+        <translation>This changes a rule or a controlled form: it takes effect once another person approves (M-06).</translation>
     </message>
     <message>
         <source>选一项设置</source>
@@ -16876,6 +17078,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>默认</source>
         <translation>Default</translation>
+    </message>
+    <message>
+        <source>，已停用</source>
+        <translation>, out of use</translation>
     </message>
     <message>
         <source>，自 {at}</source>
@@ -21862,6 +22068,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>{code}: {message}</translation>
     </message>
     <message>
+        <source>{count}，补发 {dispatch} 多发 {more} 件：请开退货单收回，或请客户留下</source>
+        <translation>{count}; resupply {dispatch} sent {more} pcs too many: make out a return slip, or ask the customer to keep them</translation>
+    </message>
+    <message>
         <source>{customer}·注意：{first}</source>
         <translation>{customer} · note: {first}</translation>
     </message>
@@ -21948,6 +22158,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>{goods} 今天第一件：全部步骤</source>
         <translation>{goods}: first today, all steps</translation>
+    </message>
+    <message>
+        <source>{goods} 因「{kind}」待查 {n} 件，质检在 库存 → 待查 处置后才能返工</source>
+        <translation>{goods}: {n} pcs in doubt for 「{kind}」; rework only after quality has decided in Stock → In doubt</translation>
     </message>
     <message>
         <source>{goods} 在 {n} 张跟踪表上</source>
@@ -23062,6 +23276,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>{number} has no issue waiting for a signature</translation>
     </message>
     <message>
+        <source>{number} 没有要签防护的货</source>
+        <translation>{number} has no goods whose protection is to be signed</translation>
+    </message>
+    <message>
         <source>{number} 现在是「{old}」，不能改为「{new}」</source>
         <translation>{number} is now “{old}” and cannot become “{new}”</translation>
     </message>
@@ -23092,10 +23310,6 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>{number} 跟着车次走，不在这里改</source>
         <translation>{number} follows its trip; do not change it here</translation>
-    </message>
-    <message>
-        <source>{number} 还没有结论</source>
-        <translation>{number} has no verdict yet</translation>
     </message>
     <message>
         <source>{number}：{state}</source>
@@ -24978,6 +25192,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Protect box</translation>
     </message>
     <message>
+        <source>停下期初入库</source>
+        <translation>Opening stock stopped</translation>
+    </message>
+    <message>
         <source>停用制度文件</source>
         <translation>Withdraw rule document</translation>
     </message>
@@ -25168,6 +25386,14 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>全部货物 {found} g，载重只有 {allowed} g</source>
         <translation>The whole load is {found} g, the payload only {allowed} g</translation>
+    </message>
+    <message>
+        <source>公司不办这种交付方式</source>
+        <translation>The company does not offer this delivery mode</translation>
+    </message>
+    <message>
+        <source>公司不用{kind}运输，可选：{kinds}</source>
+        <translation>The company does not ship by {kind}; choose from: {kinds}</translation>
     </message>
     <message>
         <source>公司直接发货</source>
@@ -26456,6 +26682,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>可能</source>
         <translation>Perhaps</translation>
+    </message>
+    <message>
+        <source>可选</source>
+        <translation>optional</translation>
     </message>
     <message>
         <source>台位</source>
@@ -27952,6 +28182,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>已关闭</source>
         <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已关闭未归档：{customer}</source>
+        <translation>Closed, not filed: {customer}</translation>
     </message>
     <message>
         <source>已写入 {name}</source>
@@ -30070,6 +30304,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Receipt register</translation>
     </message>
     <message>
+        <source>接着期初入库</source>
+        <translation>Opening stock taken up again</translation>
+    </message>
+    <message>
         <source>接过打印</source>
         <translation>Took a print over</translation>
     </message>
@@ -31046,8 +31284,8 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Ambiguous</translation>
     </message>
     <message>
-        <source>有的序列号或批号刚被别人建了，一行也没有导入，请再试导</source>
-        <translation>Someone else just created some of these serials or lots; nothing imported, please try again</translation>
+        <source>有的序列号或批号刚被别人建了</source>
+        <translation>Somebody has just made some of the serials or lots</translation>
     </message>
     <message>
         <source>有遗留问题</source>
@@ -31138,8 +31376,24 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Opening stock-in</translation>
     </message>
     <message>
+        <source>期初入库单</source>
+        <translation>Opening stock slip</translation>
+    </message>
+    <message>
+        <source>期初分批入库</source>
+        <translation>Opening stock by batches</translation>
+    </message>
+    <message>
         <source>期初库存</source>
         <translation>Opening stock</translation>
+    </message>
+    <message>
+        <source>期初库存 {document} 还没写完，写完再导下一份</source>
+        <translation>Opening stock {document} is not finished; import the next one after it</translation>
+    </message>
+    <message>
+        <source>期初库存刚被别人导过，一行也没有导入，请再试导</source>
+        <translation>Somebody has just imported opening stock; no row was imported, do the dry run again</translation>
     </message>
     <message>
         <source>期末未关跟踪表</source>
@@ -31884,6 +32138,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>根密钥持有人</source>
         <translation>Root key holders</translation>
+    </message>
+    <message>
+        <source>档案盒号</source>
+        <translation>Folder no.</translation>
     </message>
     <message>
         <source>检查</source>
@@ -33622,6 +33880,14 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Signatory confirmed</translation>
     </message>
     <message>
+        <source>签收单 {no} 上{kind}只有 {n} 件</source>
+        <translation>Signed slip {no} shows only {n} pcs for {kind}</translation>
+    </message>
+    <message>
+        <source>签收单 {no} 如数签收，没有少</source>
+        <translation>Signed slip {no} is signed in full, nothing is short</translation>
+    </message>
+    <message>
         <source>签收单未交回，不能关闭</source>
         <translation>Signed slip not handed in; cannot close</translation>
     </message>
@@ -34210,6 +34476,14 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Send missing goods</translation>
     </message>
     <message>
+        <source>补发 {no} 多 {n} 件还没出门，请先推迟、作废它</source>
+        <translation>Resupply {no} has {n} pcs too many that have not left; postpone or void it first</translation>
+    </message>
+    <message>
+        <source>补发 {no} 多 {n} 件：作废或收回</source>
+        <translation>Resupply {no}, {n} pcs too many: void or fetch back</translation>
+    </message>
+    <message>
         <source>补发 {no} 已提货：还没出门的请市场部先作废它；已出门的，找到的货请登记退回</source>
         <translation>Replacement {no} has been picked up: if not yet out of the gate, ask sales to cancel it first; if already out, register the found goods as a return</translation>
     </message>
@@ -34690,6 +34964,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Order {order} is not released; it is now “{state}”</translation>
     </message>
     <message>
+        <source>订单 {order} 还没有关闭，现在是“{state}”，关闭后归档</source>
+        <translation>Order {order} is not closed (now “{state}”); it is filed after closing</translation>
+    </message>
+    <message>
         <source>订单不在发货通知单上，请补通知单或注明急件</source>
         <translation>Order not on a dispatch notice; add a notice or mark it urgent</translation>
     </message>
@@ -34700,6 +34978,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>订单号</source>
         <translation>Order no.</translation>
+    </message>
+    <message>
+        <source>订单归档</source>
+        <translation>Order filed</translation>
     </message>
     <message>
         <source>订单待评审：{customer}</source>
@@ -34716,6 +34998,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>订单没有产品行，不能提交评审</source>
         <translation>Order without lines; cannot be submitted for review</translation>
+    </message>
+    <message>
+        <source>订单确认不能代替合同，须另签合同</source>
+        <translation>An order confirmation does not replace a contract; sign one</translation>
     </message>
     <message>
         <source>订单评审中：{customer}</source>
@@ -35588,6 +35874,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>贵重/安全件防护未确认：{points}</source>
         <translation>Valuable/safety part, protection not confirmed: {points}</translation>
+    </message>
+    <message>
+        <source>贵重/安全件防护未确认：{points}。搬运的人先在发货单上签，再放回</source>
+        <translation>Protection of valuable and safety goods not confirmed: {points}. Whoever carries them signs on the dispatch order first, then they are put back</translation>
     </message>
     <message>
         <source>贵重/安全件：{points}</source>
