@@ -19,12 +19,13 @@ HIDDEN = {
     "accountability.sanctions", "meeting.interval_months", "order.development_months", "plan.approval_scope", "plan.approver",
     "plan.parts", "report.monthly_period", "report.post_delivery_months", "safety.department_audit_months", "safety.drill_months",
     "service.self_check_months",
+    "training.staff_interval_months",
 }  # fmt: skip
 
 SOON = {
     "case.owner.damage", "case.owner.loss",
     "replacement.invoice_required", "sla.at_once_days",
-    "training.staff_interval_months", "visit.contents",
+    "visit.contents",
 }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def column(found: WorkTable, at: int) -> list[str]:
 
 
 def a_setting(*, rule: bool, kind: str = "int") -> str:
-    return next(key for key, spec in specs().items() if spec.rule is rule and spec.kind == kind)
+    return next(key for key, spec in specs().items() if spec.shown and spec.rule is rule and spec.kind == kind)
 
 
 def show(office: Office, page: SettingsPage, view: str) -> None:
