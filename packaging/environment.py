@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -125,6 +126,7 @@ class Stamp:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._write = threading.Lock()
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
@@ -137,10 +139,11 @@ class Stamp:
             return False
         self.done.pop(name, None)
         act()
-        self.done[name] = inputs
-        part = self.path.with_suffix(".part")
-        part.write_text(json.dumps(self.done, indent=1), encoding="utf-8")
-        part.replace(self.path)
+        with self._write:  # two steps may end at once
+            self.done[name] = inputs
+            part = self.path.with_suffix(".part")
+            part.write_text(json.dumps(self.done, indent=1), encoding="utf-8")
+            part.replace(self.path)
         return True
 
 
@@ -359,15 +362,15 @@ def set_up() -> bool:
     stamp = Stamp(STAMP)
     version = call([venv_python(), "-c", "import sys; print(sys.version_info[:2])"]).stdout.strip()
     packages = digest(LOCK, version)
-    done = [
-        stamp.step("packages", packages, install_packages),
-        stamp.step("project", digest(ROOT / "pyproject.toml", str(ROOT), packages), install_project),
-        stamp.step("qt", digest(packages, *LIBRARIES), qt_libraries),
-    ]
-    done.append(stamp.step("planner", digest(*_planner(), packages), compile_planner))
-    if any(not (ROOT / "resources" / "fonts" / name).is_file() for name in FONT_FILES):
-        stamp.done.pop("fonts", None)
-    done.append(stamp.step("fonts", digest(ROOT / "packaging" / "build_fonts.py", packages), build_fonts))
+    done = [stamp.step("packages", packages, install_packages)]
+    with ThreadPoolExecutor(1) as beside:  # it takes longer than all the rest, on one core
+        compiled = beside.submit(stamp.step, "planner", digest(*_planner(), packages), compile_planner)
+        done.append(stamp.step("project", digest(ROOT / "pyproject.toml", str(ROOT), packages), install_project))
+        done.append(stamp.step("qt", digest(packages, *LIBRARIES), qt_libraries))
+        if any(not (ROOT / "resources" / "fonts" / name).is_file() for name in FONT_FILES):
+            stamp.done.pop("fonts", None)
+        done.append(stamp.step("fonts", digest(ROOT / "packaging" / "build_fonts.py", packages), build_fonts))
+        done.append(compiled.result())
     if translations_are_behind():
         release_translations()
         done.append(True)
