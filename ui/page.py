@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import wraps
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from app.core.changes import ChangeSet
 from app.core.errors import AppError
@@ -16,7 +14,6 @@ from app.core.work import Actor
 from app.scanning.lane import Bench
 from ui.context import DeskContext
 from ui.sounds import Sound, sound_of
-from ui.theme import style
 from ui.widgets.base import Page
 
 
@@ -41,22 +38,6 @@ class DeskPage(Page):
     dark: ClassVar[bool] = False
     visits: ClassVar[bool] = False
     cards: ClassVar[bool] = True
-
-    def __init_subclass__(cls, **options: Any) -> None:
-        """Every page is built undressed: it takes a quarter of the time."""
-        super().__init_subclass__(**options)
-        make = cls.__dict__.get("__init__")
-        if make is None:
-            return
-
-        @wraps(make)
-        def built(self: DeskPage, *args: Any, **named: Any) -> None:
-            app = QApplication.instance()
-            assert isinstance(app, QApplication)
-            with style.undressed(app):
-                make(self, *args, **named)
-
-        cls.__init__ = built  # type: ignore[method-assign]
 
     def __init__(self, context: DeskContext, title: str = "", subtitle: str = "") -> None:
         super().__init__(title, subtitle)

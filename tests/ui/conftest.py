@@ -1,0 +1,7 @@
+"""What every test of a window shares."""
+
+from __future__ import annotations
+
+from tests.helpers.undressed import build_pages_undressed
+
+build_pages_undressed()
