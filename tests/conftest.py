@@ -28,7 +28,7 @@ from db.engine import open_engine, sqlite_url
 from db.models.identity import Person, PersonRole
 from db.schema import create_all
 from db.states import Role
-from tests.helpers import engines, postgres
+from tests.helpers import both, engines, postgres
 from tests.helpers.worlds import step
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -37,6 +37,8 @@ START = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # 08:30 at the site, a Monday
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--without", action="append", default=[], help="take the guards of a row out")
+    parser.addoption("--both", action="store_true", help="run every test that is written for both databases on both")
+    parser.addoption("--choose-databases", action="store_true", help="write tests/one_database.txt anew, see tests/helpers/both.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -45,16 +47,24 @@ def pytest_configure(config: pytest.Config) -> None:
     engines.do_not_wait_for_the_disk()
     for row in config.getoption("--without"):
         register.take_out(row)
+    if config.getoption("--choose-databases"):
+        config.pluginmanager.register(both.Chooser())
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With --without ROW only the tests that name the row run."""
+    """With --without ROW only the tests that name the row run; in a run of everything not every test runs on both databases."""
+    _take_away(config, items, set(both.choose(config, items)))
     rows = set(config.getoption("--without"))
     if not rows:
         return
-    named = [i for i in items if any(rows & set(m.args) for kind in ("clause", "decision") for m in i.iter_markers(kind))]
-    config.hook.pytest_deselected(items=[i for i in items if i not in named])
-    items[:] = named
+    named = {i for i in items if any(rows & set(m.args) for kind in ("clause", "decision") for m in i.iter_markers(kind))}
+    _take_away(config, items, set(items) - named)
+
+
+def _take_away(config: pytest.Config, items: list[pytest.Item], unwanted: set[pytest.Item]) -> None:
+    if unwanted:
+        config.hook.pytest_deselected(items=[item for item in items if item in unwanted])
+        items[:] = [item for item in items if item not in unwanted]
 
 
 class _Heard(logging.Handler):
@@ -140,7 +150,11 @@ def postgres_server() -> Iterator[postgres.Server]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of a fresh database with the schema in it, once on SQLite and once on PostgreSQL."""
+    """The URL of a fresh database with the schema in it, once on SQLite and once on PostgreSQL.
+
+    In a run of everything PostgreSQL is left to as many tests as execute every statement there, see `tests.helpers.both`. What asks no
+    database at all takes neither this nor `engine` or `place`; what is only about files or the window takes `sqlite_file_url`.
+    """
     if request.param == "sqlite":
         path = tmp_path / "desk.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
@@ -224,7 +238,7 @@ def before_a_night() -> Callable[..., Any]:
 
 
 @pytest.fixture
-def bench_day(bench_url: str) -> Iterator[Callable[[str, Clock], Any]]:
+def bench_day(bench_url: str) -> Callable[[str, Clock], Any]:
     """`bench_day("errors", clock)` lays that day of `tests.helpers.bench_factory` into the database a window will open."""
     from tests.helpers import bench_factory
 
