@@ -10,33 +10,27 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QWidget
 
 
-class DayEdit(QDateEdit):
+class _OneStop:
+    """An editor of Qt's that Tab leaves whole; stands before it among the bases."""
+
+    _in_key = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys other than Tab."""
+        self._in_key = True
+        super().keyPressEvent(event)  # type: ignore[misc]
+        self._in_key = False
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Tab leaves the field."""
+        assert isinstance(self, QDateTimeEdit)
+        base = QDateTimeEdit if self._in_key else QWidget
+        return base.focusNextPrevChild(self, next_one)
+
+
+class DayEdit(_OneStop, QDateEdit):
     """A day."""
 
-    _in_key = False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys other than Tab."""
-        self._in_key = True
-        super().keyPressEvent(event)
-        self._in_key = False
-
-    def focusNextPrevChild(self, next_one: bool) -> bool:
-        """Tab leaves the field."""
-        return super().focusNextPrevChild(next_one) if self._in_key else QWidget.focusNextPrevChild(self, next_one)
-
-
-class MomentEdit(QDateTimeEdit):
+class MomentEdit(_OneStop, QDateTimeEdit):
     """A day with its time."""
-
-    _in_key = False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys other than Tab."""
-        self._in_key = True
-        super().keyPressEvent(event)
-        self._in_key = False
-
-    def focusNextPrevChild(self, next_one: bool) -> bool:
-        """Tab leaves the field."""
-        return super().focusNextPrevChild(next_one) if self._in_key else QWidget.focusNextPrevChild(self, next_one)
