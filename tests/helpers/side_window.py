@@ -20,6 +20,7 @@ from app.printing.making import Forms
 from app.scanning.lane import ScanLane
 from db.engine import open_engine
 from db.states import Role
+from tests.helpers.settled import settled
 from ui.context import DeskContext
 from ui.page import DeskPage
 from ui.shell import Shell
@@ -67,10 +68,8 @@ class Office:
 
     def settle(self) -> None:
         """Waits until no job runs and the pages have what they asked for."""
+        settled(self.qtbot, self.context)
         QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.context.jobs.busy)
-        QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.context.jobs.busy)
 
     def click(self, page: QWidget, name: str) -> None:
         button = page.findChild(QWidget, name)

@@ -14,6 +14,7 @@ from app.aftersales.views import CaseState
 from app.core.clock import SetClock
 from app.devices.scanner import ScanStamper
 from tests.helpers.gate import Yard
+from tests.helpers.settled import settled
 from ui.aftersales.page import AfterSalesPage
 from ui.context import DeskContext
 from ui.page import DeskPage
@@ -39,14 +40,14 @@ def press(page: AfterSalesPage, context: DeskContext, name: str, qtbot: QtBot) -
     button = page.findChild(QAbstractButton, f"do.{name}")
     assert button is not None, name
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
 
 
 def test_scan_register_respond(page: AfterSalesPage, context: DeskContext, yard: Yard, clock: SetClock, qtbot: QtBot) -> None:
     frame = ScanStamper(clock).stamp("tty", yard.serials[0].encode())
     page.show_result(context.desk.lane.take(frame, page.bench(), yard.service))
     qtbot.waitUntil(lambda: len(page.call.list.hits) >= 3)
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
     press(page, context, "register_case", qtbot)
     assert page.call.error.words.startswith("J-05")
     words = page.findChild(QPlainTextEdit, "field.words")
@@ -72,6 +73,6 @@ def test_views_and_ledger(page: AfterSalesPage, context: DeskContext, qtbot: QtB
     context.go_to.connect(lambda key, document: gone.append((key, document)))
     for key, _ in page.views:
         page.show_view(key)
-        qtbot.waitUntil(lambda: not context.jobs.busy)
+        settled(qtbot, context)
     page.open_document("FH26000001")
     assert gone == [("delivery", "FH26000001")]

@@ -20,6 +20,7 @@ from app.desk import _bus
 from app.devices.scanner import ScanStamper
 from tests.app.delivery.test_claims import Sent
 from tests.conftest import People
+from tests.helpers.settled import settled
 from ui.context import DeskContext
 from ui.delivery.claims_view import ClaimsView
 from ui.delivery.page import DeliveryPage
@@ -64,7 +65,7 @@ def press(view: QWidget, context: DeskContext, name: str, qtbot: QtBot) -> None:
     button = view.findChild(QAbstractButton, f"do.{name}")
     assert button is not None and button.isVisible(), name
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
 
 
 def seen(sent: Sent) -> CaseSides:
@@ -99,7 +100,7 @@ def test_sales_agrees_and_logistics_claims_in_one_view(page: DeliveryPage, sent:
     assert f"{one.resupply_no}，已开 1" in view.sales.goods.text()
     context.set_actor(sent.yard.head)
     view.reload()
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
     tiles = view.boxes
     QTest.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=QPoint(120, 20))
     tiles.setFocus()
@@ -130,7 +131,7 @@ def test_sales_agrees_and_logistics_claims_in_one_view(page: DeliveryPage, sent:
     bench = page.bench()
     assert bench is not None
     page.show_result(context.desk.lane.take(frame, bench, sent.yard.head))
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
     assert page.view == ClaimsView.key and view.carrier.note.text() == now.number
     picture(page, "claims-done")
     tiles.setFocus()

@@ -17,6 +17,7 @@ from app.delivery import transit
 from app.delivery.transit import TransitKind, TransitView
 from app.devices.scanner import ScanStamper
 from tests.helpers.gate import Yard
+from tests.helpers.settled import settled
 from ui.context import DeskContext
 from ui.delivery.page import DeliveryPage
 from ui.page import DeskPage
@@ -53,7 +54,7 @@ def test_silence_is_said_and_news_end_it(page: DeliveryPage, context: DeskContex
         button = page.transit.findChild(QAbstractButton, f"do.{name}")
         assert button is not None and button.isVisible(), name
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not context.jobs.busy)
+        settled(qtbot, context)
 
     screen = page.transit
     qtbot.waitUntil(lambda: not context.jobs.busy and screen.table.rows.total() == 1)
@@ -63,7 +64,7 @@ def test_silence_is_said_and_news_end_it(page: DeliveryPage, context: DeskContex
     bench = page.bench()
     assert bench is not None
     page.show_result(context.desk.lane.take(frame, bench, yard.head))
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
     QTest.keyClick(screen.table, Qt.Key.Key_Return)
     press("note_transit")
     assert "途经哪里" in screen.panel.error.words
@@ -80,11 +81,11 @@ def test_silence_is_said_and_news_end_it(page: DeliveryPage, context: DeskContex
     assert bill is not None
     QTest.keyClicks(bill, "YD-778")
     QTest.keyClick(bill, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
     assert way(yard).waybill == "YD-778"
     clock.forward(hours=3)
     page.reload()
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
     picture(page, "transit-trouble")
     press("note_arrival")
     assert way(yard).arrived_at == clock.now()

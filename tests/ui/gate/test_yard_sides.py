@@ -24,6 +24,7 @@ from app.yard.views import EntryView, YardPurpose
 from db.states import TripState
 from tests.helpers import catalog
 from tests.helpers.gate import PLATE, Yard
+from tests.helpers.settled import settled
 from ui.context import DeskContext
 from ui.gate.entering import Step
 from ui.gate.page import GatePage
@@ -57,7 +58,7 @@ def press(page: GatePage, context: DeskContext, qtbot: QtBot) -> Callable[..., N
     def pressed(*keys: str | Qt.Key) -> None:
         for key in keys:
             QTest.keyClicks(page, key) if isinstance(key, str) else QTest.keyClick(page, key)
-            qtbot.waitUntil(lambda: not context.jobs.busy)
+            settled(qtbot, context)
 
     return pressed
 
@@ -93,7 +94,7 @@ def scan(page: GatePage, context: DeskContext, yard: Yard, text: str, qtbot: QtB
     assert bench is not None
     result = context.desk.lane.take(frame, bench, yard.guard)
     page.show_result(result)
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
     return result
 
 
@@ -160,7 +161,7 @@ def test_gloves_on_the_pad_do_the_same(page: GatePage, yard: Yard, press: Callab
     def tap(button: QAbstractButton) -> None:
         assert button.isVisible() and button.isEnabled()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not context.jobs.busy)
+        settled(qtbot, context)
 
     tap(page.keys.key("entry"))
     tap(view.characters.key("苏"))
