@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QColor, QShortcut, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -28,6 +28,8 @@ from ui.main import dress
 from ui.manual.page import ManualPage
 from ui.manual.text import sections
 from ui.robot import Robot
+from ui.theme.style import apply
+from ui.theme.tokens import DARK, LIGHT
 from ui.widgets.fields import SearchBox
 from ui.window import DeskWindow
 
@@ -162,3 +164,21 @@ def test_both_languages_have_the_same_sections_and_no_link_leads_nowhere() -> No
         assert wanted and wanted <= {section.anchor for section in sections(language)}
     for picture in re.findall(r"\]\((resources/readme/[^)]+)\)", readme):
         assert (resources().parent / picture).is_file(), picture
+
+
+def test_the_lines_of_the_manual_take_the_colour_of_another_theme(robot: Robot, qapp: QApplication) -> None:
+    press(robot, Qt.Key.Key_F1)
+    page = manual(robot)
+    document = page.text.document()
+    document.setMarkdown("|a|b|\n|-|-|\n|1|2|\n", QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+
+    def line() -> str:
+        table = next(child for child in document.rootFrame().childFrames() if isinstance(child, QTextTable))
+        return table.cellAt(1, 0).format().toTableCellFormat().bottomBorderBrush().color().name()
+
+    try:
+        apply(qapp, DARK)
+        assert line() == QColor(DARK.line).name()
+    finally:
+        apply(qapp, LIGHT)
+    assert line() == QColor(LIGHT.line).name()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -124,6 +124,12 @@ class ManualPage(DeskPage):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme: the lines of the tables take its colour, what is being read stays where it is."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "text"):
+            _rule_tables(self.text.document().rootFrame(), theme_of(self))
 
     def _list(self) -> None:
         """The sections that have the word, in their order; all without one."""
