@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
@@ -48,9 +49,10 @@ class _Past:
 
 @dataclass(frozen=True)
 class _World:
-    """What a step left behind: its answer with the state of its helpers, the tables it wrote to, a copy of the database."""
+    """What a step left behind: its answer with its helpers' state, the time, the tables it wrote to, a copy of the database."""
 
     answer: bytes
+    left_at: datetime
     changed: frozenset[str]
     copy: Path | postgres.Rows
 
@@ -93,7 +95,7 @@ def _step(make: Callable[P, R], kept: Callable[[_Past], bool]) -> Callable[P, R]
             answer = make(*args, **kwargs)
         past.steps = key[1]
         if kept(past):
-            _worlds[key] = _World(_frozen(answer, named), frozenset(changed), _copy_of(place.engine))
+            _worlds[key] = _World(_frozen(answer, named), place.clock.now(), frozenset(changed), _copy_of(place.engine))
         return answer
 
     return made
@@ -227,6 +229,8 @@ def _resume(world: _World, named: list[Any]) -> Any:
     """Puts the copy in the place of the test's database; the helpers and the pages hear what they would have heard."""
     place, *helpers = named
     _copy_back(world.copy, place.engine)
+    if isinstance(place.clock, SetClock):
+        place.clock.set(world.left_at)
     answer, states = _Thawer(io.BytesIO(world.answer), named).load()
     for helper, state in zip(helpers, states, strict=True):
         vars(helper).update(state)
