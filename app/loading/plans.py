@@ -20,6 +20,8 @@ from app.printing import service as printing
 from db.states import Role, TripState
 
 PLANNERS = (Role.LOGISTICS_HEAD, Role.TEAM_LEADER, Role.SALES, Role.SHIPPER)
+WITHDRAWERS_OF_STRICT = (Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
+"""Of a strict trip: without its plan any order would do, the crew does not take it away (G-06)."""
 _OPEN = (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED, TripState.LOADING)
 
 
@@ -137,7 +139,7 @@ def void_plan(work: Work, number: str, reason: str) -> None:
 
     Raises:
         NotPermitted: The trip is strict, and somebody else withdraws it.
-        Conflict: It is void already.
+        Conflict: It is void already, or the vehicle is closed.
         NotFound: No such plan.
         BadInput: No reason.
     """
@@ -145,9 +147,8 @@ def void_plan(work: Work, number: str, reason: str) -> None:
     if not reason.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "请写明原因"))
     row = plan_store.row_of(work, number)
-    facts = load_facts(work.session, row.trip_no)
-    if facts is not None and facts.strict:  # without its plan any order would do: the crew does not take it away (G-06)
-        work.require(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
+    if _open_trip(work, row.trip_no).strict:
+        work.require(*WITHDRAWERS_OF_STRICT)
     plan_store.void(work, row, say(QT_TRANSLATE_NOOP("app", "{why}"), why=reason.strip()))
 
 

@@ -48,10 +48,12 @@ class PlanHead(QWidget):
     Attributes:
         trip_chosen: Another trip was chosen, by its number.
         open_trip: The trip is to be opened in its own view.
+        withdraw: The plan is to be withdrawn.
     """
 
     trip_chosen = Signal(str)
     open_trip = Signal()
+    withdraw = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +71,9 @@ class PlanHead(QWidget):
         self.state.setObjectName("mark.plan_state")
         self.open = KeyButton(self.tr("车次"), key="Alt+V")
         self.open.setObjectName("do.open_trip")
+        self.void = KeyButton(self.tr("作废"), key="Alt+Z")
+        self.void.setObjectName("do.void_plan")
+        self.void.hide()
         self.strip = NoticeStrip(lines=2)
         self.strip.setObjectName("strip.plan")
         row = QHBoxLayout()
@@ -76,11 +81,13 @@ class PlanHead(QWidget):
         row.addWidget(self.trips)
         row.addWidget(self.vehicle, 1)
         row.addWidget(self.state)
+        row.addWidget(self.void)
         row.addWidget(self.open)
         box.addLayout(row)
         box.addWidget(self.strip)
         self.trips.activated.connect(lambda _: self.trip_chosen.emit(str(self.trips.currentData())))
         self.open.clicked.connect(self.open_trip)
+        self.void.clicked.connect(self.withdraw)
 
     def show_found(self, found: PlanFound) -> None:
         """Shows trip, vehicle, plan."""

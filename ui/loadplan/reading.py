@@ -39,6 +39,7 @@ class PlanFound:
         kind_key: What the trip says of its vehicle.
         boxes: What is on the trip, whatever it goes into; empty where a box cannot be planned.
         staged: How often its staging list was printed.
+        strict: Whether the trip is loaded in the order of its plan only (G-06).
     """
 
     trips: tuple[TripView, ...] = ()
@@ -52,6 +53,7 @@ class PlanFound:
     kind_key: str = ""
     boxes: tuple[TripBox, ...] = ()
     staged: int = 0
+    strict: bool = False
 
     @property
     def kind(self) -> VehicleKind | None:
@@ -102,7 +104,8 @@ def read(session: Reading, document: str, now: datetime) -> PlanFound:
     boxes = task.boxes if task is not None else _boxes(session, facts, now)
     printed, staged = (times_printed(session, paper, plan.number) if plan is not None else 0 for paper in (PAPER, STAGING))
     kind_key = facts.vehicle_kind if facts is not None else ""
-    return PlanFound(with_vehicle, trip, plan, task, trouble, kinds, _stops(facts), printed, kind_key, boxes, staged)
+    strict = facts is not None and facts.strict
+    return PlanFound(with_vehicle, trip, plan, task, trouble, kinds, _stops(facts), printed, kind_key, boxes, staged, strict)
 
 
 def _boxes(session: Reading, facts: LoadFacts | None, now: datetime) -> tuple[TripBox, ...]:

@@ -100,9 +100,16 @@ class PlanSide(QWidget):
     def _reason(self) -> QLineEdit:
         self.reason = QLineEdit()
         self.reason.setObjectName("field.reprint_reason")
-        self.reason.setPlaceholderText(self.tr("补打原因，回车打印"))
         self.reason.hide()
         return self.reason
+
+    def ask_reason(self, words: str) -> None:
+        """Asks why, where the act that was wanted is not done without."""
+        self.reason.setPlaceholderText(words)
+        self.reason.setAccessibleName(words)
+        self.reason.clear()
+        self.reason.show()
+        self.reason.setFocus()
 
     def _acts(self) -> QVBoxLayout:
         self.seconds = ChoiceBox()

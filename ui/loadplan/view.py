@@ -26,6 +26,7 @@ from ui.loadplan.upcoming import upcoming
 from ui.settings.parts import SettingsView
 from ui.theme.tokens import Series, series
 
+WITHDRAW = "withdraw"
 MOST_NEXT = 9
 """Boxes listed as next where there is room for them."""
 
@@ -38,7 +39,7 @@ class PlanView(SettingsView):
     """
 
     trip_wanted = Signal(str)
-    _paper = PAPER
+    _wanted = PAPER
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
@@ -72,6 +73,7 @@ class PlanView(SettingsView):
     def _connect(self) -> None:
         self.head.trip_chosen.connect(self.open_document)
         self.head.open_trip.connect(lambda: self.trip_wanted.emit(self.trip_no))
+        self.head.withdraw.connect(self._withdraw)
         self.stage.stepped.connect(lambda _: self._show_next())
         self.stage.picked.connect(self._picked)
         self.stage.picture.tabbed.connect(self.hand.choose_next)
@@ -83,7 +85,7 @@ class PlanView(SettingsView):
         self.side.kind.clicked.connect(lambda: self.kinds.begin(self.found))
         self.side.print.clicked.connect(lambda: self._print(PAPER))
         self.side.staging.clicked.connect(lambda: self._print(STAGING))
-        self.side.reason.returnPressed.connect(lambda: self._print(self._paper))
+        self.side.reason.returnPressed.connect(lambda: self._withdraw() if self._wanted == WITHDRAW else self._print(self._wanted))
         self.hand.changed.connect(self._show_move)
         self.hand.ended.connect(self._end_move)
         self.search.better.connect(self._show_better)
@@ -104,8 +106,7 @@ class PlanView(SettingsView):
             self.hand.end()
         if self.side.top.currentWidget() is self.side.kinds:
             self.kinds.leave()
-        self.side.reason.clear()
-        self.side.reason.hide()
+        self._close_reason()
 
     # Reading
 
@@ -168,6 +169,8 @@ class PlanView(SettingsView):
         busy = self.search.active or self.hand.active
         holds = plan is not None and plan.state is LoadPlanState.CURRENT
         sound, planned = holds and not found.outdated, found.changeable and not busy
+        takers = plans.WITHDRAWERS_OF_STRICT if found.strict else plans.PLANNERS
+        self.head.void.setVisible(holds and planned and self.context.actor.has(*takers))
         self.side.enable(
             plans=may and found.task is not None and not busy,
             moves=may and sound and planned,
@@ -272,24 +275,42 @@ class PlanView(SettingsView):
 
     def _print(self, paper: str) -> None:
         """装柜图 or the staging list through the register; from the second time on with a reason."""
-        plan, reason = self.plan, self.side.reason.text().strip()
+        plan, reason = self.plan, self._reason_for(paper)
         if plan is None:
             return
-        self._paper = paper
         if not reason and (self.found.printed if paper == PAPER else self.found.staged):
-            self.side.reason.show()
-            self.side.reason.setFocus()
+            self._ask_reason(paper, self.tr("补打原因，回车打印"))
             return
         words = self.tr("装柜图 {no} 已送打印") if paper == PAPER else self.tr("装柜图 {no} 的备货清单已送打印")
-
-        def done(_: int) -> None:
-            self.side.reason.clear()
-            self.side.reason.hide()
-            self.head.say_done(words.format(no=plan.number))
-            self.reload()
-
         act = plans.print_plan if paper == PAPER else plans.print_staging
-        self._run(lambda work: act(work, plan.number, reason), done)
+        self._run(lambda work: act(work, plan.number, reason), lambda _: self._told(words.format(no=plan.number)))
+
+    def _withdraw(self) -> None:
+        """Takes the plan back by hand, with a reason; what was printed of it is void."""
+        plan, reason = self.plan, self._reason_for(WITHDRAW)
+        if plan is None:
+            return
+        if not reason:
+            self._ask_reason(WITHDRAW, self.tr("作废原因，回车作废这张装柜图"))
+            return
+        self._run(lambda work: plans.void_plan(work, plan.number, reason), lambda _: self._told(""))
+
+    def _reason_for(self, act: str) -> str:
+        """What was typed for an act; nothing where it was typed for another."""
+        return self.side.reason.text().strip() if act == self._wanted and self.side.reason.isVisible() else ""
+
+    def _ask_reason(self, act: str, words: str) -> None:
+        self._wanted = act
+        self.side.ask_reason(words)
+
+    def _close_reason(self) -> None:
+        self.side.reason.clear()
+        self.side.reason.hide()
+
+    def _told(self, words: str) -> None:
+        self._close_reason()
+        self.head.say_done(words)
+        self.reload()
 
     def _run(self, act: Callable[..., object], done: Callable[..., None]) -> None:
         self.side.error.show_words("")
