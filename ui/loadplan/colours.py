@@ -43,6 +43,17 @@ def _tr(source: str) -> str:
     return QCoreApplication.translate("LoadPlan", source)
 
 
+def telling(boxes: Sequence[PlanBoxView]) -> ColourBy:
+    """What tells the boxes apart best before anybody chose: stops where there are several, else 唛头, else lots."""
+    for by, values in (
+        (ColourBy.STOP, {box.item.stop for box in boxes}), (ColourBy.MARK, {box.item.mark for box in boxes}),
+        (ColourBy.LOT, {box.item.lot for box in boxes}),
+    ):  # fmt: skip
+        if len(values) > 1:
+            return by
+    return ColourBy.STOP
+
+
 def colours(boxes: Sequence[PlanBoxView], by: ColourBy, stops: Mapping[int, str] | None = None) -> Colours:
     """The series of the boxes.
 

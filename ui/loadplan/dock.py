@@ -14,7 +14,7 @@ from app.loading.views import DockState
 from app.planner.patterns import mark
 from app.planner.picture import Scene
 from ui.context import DeskContext
-from ui.loadplan.colours import ColourBy, colours
+from ui.loadplan.colours import colours, telling
 from ui.loadplan.drawing import Shown, style_of
 from ui.loadplan.picture import LoadCanvas
 from ui.loadplan.upcoming import Upcoming, badge, upcoming
@@ -49,9 +49,9 @@ class DockPicture(BenchPainted):
         """
         before, self._plan = self._plan, plan
         if before is None or [(box.placement, box.item) for box in before.boxes] != [(box.placement, box.item) for box in plan.boxes]:
-            by = ColourBy.STOP if len(plan.stops) > 1 else ColourBy.MARK
             numbers = {n: str(box.sequence) for n, box in enumerate(plan.boxes)}
-            self.canvas.set_load(Scene(plan.container, [box.placement for box in plan.boxes]), colours(plan.boxes, by), numbers)
+            scene = Scene(plan.container, [box.placement for box in plan.boxes])
+            self.canvas.set_load(scene, colours(plan.boxes, telling(plan.boxes)), numbers)
         there = frozenset(n for n, box in enumerate(plan.boxes) if box.loaded)
         following = {box.key for box in plan.next_boxes}
         ghosts = tuple(n for n, box in enumerate(plan.boxes) if box.key in following)

@@ -115,7 +115,10 @@ class FlatView(Painted):
             painter.fillRect(box, QColor(theme.accent_soft))
         else:
             polygon = QPolygonF([box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()])
-            fill(painter, polygon, style, alpha=120 if flat.index in self._shown.estimated else 255)
+            estimated = flat.index in self._shown.estimated
+            if estimated:
+                painter.fillRect(box, QColor(theme.surface1))  # the boxes behind do not darken what is pale
+            fill(painter, polygon, style, alpha=120 if estimated else 255)
         dashed = ghost or flat.index in self._shown.estimated
         pen = QPen(QColor(theme.accent if ghost else theme.surface1), 1.6 if ghost else 1.2)
         if dashed:

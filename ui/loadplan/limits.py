@@ -151,7 +151,7 @@ class LimitBars(Painted):
         paint.rounded(painter, QRectF(track.x(), track.y(), at(bar.value) - track.x(), track.height()), colour, None, 3)
         if bar.high is not None:
             painter.setPen(QPen(QColor(theme.text1), 2))
-            painter.drawLine(QPointF(at(bar.high), track.y() - 4), QPointF(at(bar.high), track.bottom() + 4))
+            painter.drawLine(QPointF(at(bar.high), track.y()), QPointF(at(bar.high), track.bottom() + 4))
 
 
 def _part(permille: int) -> str:

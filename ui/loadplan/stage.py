@@ -16,7 +16,7 @@ from app.planner.model import Container
 from app.planner.picture import Face, Scene, View
 from app.planner.places import Place
 from ui.i18n import shown as shown_words
-from ui.loadplan.colours import ColourBy, Colours, colours
+from ui.loadplan.colours import ColourBy, Colours, colours, telling
 from ui.loadplan.drawing import Shown
 from ui.loadplan.flat import FlatShown, FlatView
 from ui.loadplan.legend import HintLine, Legend
@@ -45,6 +45,7 @@ class LoadStage(QWidget):
         super().__init__()
         self.plan: LoadPlanView | None = None
         self.by = ColourBy.STOP
+        self._by_hand = False
         self.layer = 0
         """The layer that is looked at; 0 for all of them."""
         self.chosen = -1
@@ -139,6 +140,8 @@ class LoadStage(QWidget):
         same = before is not None and before.trip_no == plan.trip_no and len(before.boxes) == len(plan.boxes)
         if not same:
             self.layer, self.chosen = 0, -1
+            if not self._by_hand:
+                self._tell_by(telling(plan.boxes))
         self._places = {box.sequence: box.place for box in plan.boxes}
         self._recolour()
         parts = plan.stops
@@ -151,13 +154,17 @@ class LoadStage(QWidget):
         self.refresh()
 
     def colour_by(self, by: ColourBy) -> None:
-        """Tells boxes apart by something else."""
-        self.by = by
-        for chip in self._group.buttons():
-            chip.setChecked(chip.objectName() == f"chip.{by}")
+        """Tells boxes apart by something else, from now on for every plan."""
+        self._by_hand = True
+        self._tell_by(by)
         if self.plan is not None:
             self._recolour()
             self.refresh()
+
+    def _tell_by(self, by: ColourBy) -> None:
+        self.by = by
+        for chip in self._group.buttons():
+            chip.setChecked(chip.objectName() == f"chip.{by}")
 
     def style_of(self, index: int) -> object:
         """The series style of a box."""

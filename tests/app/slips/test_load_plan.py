@@ -25,7 +25,7 @@ def _rows(kinds: int, along: int, across: int = 4, high: int = 2, size: int = 40
     """A block of boxes of many sizes of 唛头: one 唛头 a row across."""
     inside = Container(12_032, 2_352, 2_698)
     items = [Item(f"K{n}", size, size, size - n, across * high, 10_000 + n, (Side.HEIGHT,), mark=f"HD-{n}") for n in range(kinds)]
-    boxes = []
+    boxes: list[SheetBox] = []
     for n in range(along):
         item = items[n * kinds // along]
         for z in range(high):

@@ -18,6 +18,7 @@ from app.dispatch import queries, trips
 from app.planner.model import Left, LeftReason, Plan
 from app.printing.service import times_printed
 from db.states import LoadPlanState, Role
+from tests.helpers import loads as real_loads
 from tests.helpers.load_plan import INSIDE, Loads, laid
 from ui.context import DeskContext
 from ui.loadplan.colours import ColourBy
@@ -128,6 +129,36 @@ def test_a_box_is_moved_by_keys_judged_at_every_step_and_kept_only_when_right(
         press(qtbot, view, Qt.Key.Key_Escape)
     settled()
     assert not view.hand.active and "手移 1 次" in view.head.state.word
+
+
+def test_one_stop_is_told_apart_by_its_marks_until_somebody_chooses(view: PlanView, show: Show) -> None:
+    show(view)
+    stage = view.stage
+    stage.show_plan(real_loads.container(), {})
+    assert stage.by is ColourBy.MARK and len(stage._colours.legend) == 4
+    stage.show_plan(real_loads.van(), {})
+    assert stage.by is ColourBy.LOT  # no 唛头 there
+    stage.show_plan(real_loads.truck(), {})
+    assert stage.by is ColourBy.STOP
+    stage.colour_by(ColourBy.WEIGHT)
+    stage.show_plan(real_loads.container(), {})
+    assert stage.by is ColourBy.WEIGHT
+
+
+def test_expected_boxes_one_behind_the_other_stay_pale_in_the_sections(view: PlanView, show: Show) -> None:
+    show(view)
+    view.stage.show_plan(real_loads.container(), {})
+    view.stage.colour_by(ColourBy.STOP)
+    above, side, expected = view.stage.above, view.stage.side, view.stage.shown().estimated
+    for flat_view in (above, side):
+        assert flat_view._view is not None
+        scale, left, top = flat_view._fit(flat_view.rect().toRectF())
+        picture = flat_view.grab().toImage()
+        first = min(expected)
+        boxes = {flat.index: flat_view._rect(flat, scale, left, top) for flat in flat_view._view.section.flats}
+        solid, pale = boxes[0], next(box for index, box in reversed(boxes.items()) if index >= first)
+        depth = [picture.pixelColor(round(box.x() + 4), round(box.y() + 4)).lightness() for box in (solid, pale)]
+        assert depth[1] > depth[0] + 40
 
 
 def test_a_box_is_dragged_in_the_view_from_above(
