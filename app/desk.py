@@ -83,7 +83,7 @@ from app.identity import papers as identity_papers
 from app.identity import service as identity
 from app.identity.events import PinChanged
 from app.inbound import papers as inbound_papers
-from app.inbound.events import GoodsPosted
+from app.inbound.events import GoodsPosted, GoodsReversed
 from app.loading import handover as loading_handover
 from app.loading import papers as loading_papers
 from app.loading import plan_following, plan_papers, run_sheet_paper
@@ -322,6 +322,7 @@ def connect_rework(bus: EventBus) -> None:
     bus.on(InspectionFailed, rework.on_failed)
     bus.on(RejectedDecided, rework.on_decided)
     bus.on(GoodsPosted, rework.on_posted)
+    bus.on(GoodsReversed, rework.on_reversed)
     bus.on(SlipReturned, rework.on_slip_returned)
     bus.on(ClosedUndisputed, rework.on_slip_returned)
 

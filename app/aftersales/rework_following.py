@@ -18,7 +18,7 @@ from app.dispatch import queries as dispatch
 from app.dispatch import special
 from app.dispatch.special import SpecialDraft, SpecialLine
 from app.inbound import queries as inbound
-from app.inbound.events import GoodsPosted
+from app.inbound.events import GoodsPosted, GoodsReversed
 from app.orders import service as orders
 from app.quality import queries as quality
 from app.quality import service as inspections
@@ -32,7 +32,7 @@ from app.quality.events import (
 )
 from app.storage import service as storage
 from db.models.rework import ReworkOrder, ReworkUnit
-from db.states import DispatchKind, Disposition, InspectionKind, ReworkState
+from db.states import DispatchKind, Disposition, InspectionKind, ReceiptState, ReworkState
 
 
 def on_card_opened(work: Work, event: CardOpened) -> None:
@@ -166,6 +166,21 @@ def on_posted(work: Work, event: GoodsPosted) -> None:
     serials = [line.serial for line in receipt.lines if line.serial]
     lots = sum(line.quantity for line in receipt.lines if not line.serial)
     storage.reserve(work, kept.order_no, None, serials, lot_no=row.lot_no if lots else "", quantity=lots)
+
+
+def on_reversed(work: Work, event: GoodsReversed) -> None:
+    """The receipt was cancelled by a red-letter slip: the goods are passed, sealed, and wait to be taken in again (D-02, section 3.6).
+
+    What another receipt of the order took in stays in the store.
+    """
+    row = row_of_task(work, event.task_no)
+    if row is None:
+        return
+    standing = [one.number for one in inbound.receipts(work.session, task_no=row.task_no) if one.state is ReceiptState.POSTED]
+    row.receipt_no = standing[0] if standing else ""
+    if not standing and row.state is ReworkState.PASSED:
+        row.closed_at = None
+    note(work, row, f"入库 {event.receipt_no} 已由 {event.reversal_no} 冲销，待重新入库")
 
 
 def on_slip_returned(work: Work, event: SlipReturned | ClosedUndisputed) -> None:

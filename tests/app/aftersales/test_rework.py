@@ -33,7 +33,7 @@ from app.quality import service as quality_service
 from app.reminders import queries as reminders
 from app.reminders import rework_due
 from app.reminders.views import Mark
-from app.storage import apart
+from app.storage import apart, keeping
 from app.trace import doubts
 from db.states import (
     CostKind,
@@ -405,6 +405,30 @@ def test_called_off_the_redelivery_is_drafted_anew_with_its_day(it: Reworked) ->
     with it.place.read() as session:
         made = dispatch.dispatch_order(session, second)
     assert second != first and made is not None and (made.source_no, made.kind) == (it.number, DispatchKind.REWORK_RETURN)
+
+
+@pytest.mark.clause("D-02")
+def test_a_reversed_receipt_puts_the_order_back_to_passed_goods_that_wait_to_be_taken_in(it: Reworked) -> None:
+    (serial,) = it.returned()
+    it.proposed()
+    it.chosen(ReworkBranch.NO_CHANGE)
+    it.tasked()
+    it.inspected(it.worked())
+    it.stocked()
+    first, kept = it.view(), it.unit(serial).reserved_order
+    assert first.receipt_no and kept
+    with pytest.raises(Refused, match="不能冲销"), it.place.work(it.yard.keeper) as work:
+        inbound.reverse(work, first.receipt_no, "数错")
+    assert it.view() == first  # kept for the customer it goes back to: that ends first
+    with it.place.work(it.yard.keeper) as work:
+        keeping.end(work, serial, kept)
+        red = inbound.reverse(work, first.receipt_no, "数错").number
+    view = it.view()
+    assert (view.state, view.receipt_no, view.closed_at) == (ReworkState.PASSED, "", None)
+    assert it.unit(serial).state is UnitState.SEALED and f"{first.receipt_no} 已由 {red} 冲销" in view.events[0].text
+    with it.place.work(it.yard.keeper) as work:
+        again = inbound.post(work, view.task_no, view.inspection_no, view.serials).number
+    assert it.view().receipt_no == again and it.unit(serial).reserved_order == kept
 
 
 @pytest.mark.clause("K-03")
