@@ -190,12 +190,6 @@ def replacements_for(session: Session, item_ids: Iterable[int]) -> dict[int, lis
     return found
 
 
-def replacements_of_case(session: Session, case_no: str) -> list[ReplacementView]:
-    """补换 of a 服务单, oldest first."""
-    rows = session.scalars(select(Replacement).where(Replacement.case_no == case_no).order_by(Replacement.id))
-    return _replacements(session, rows) if case_no else []
-
-
 def _announced(session: Session, identities: Iterable[str]) -> dict[str, int]:
     """Pieces by serial or lot number that stand on a 退货单 that holds and are not received yet."""
     wanted = list(identities)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +16,8 @@ from app.delivery import queries, service
 from app.delivery.views import DeliveryView, LineCount, SlipBack
 from app.files.service import attach, attachments
 from db.models.delivery import DeliveryRecord
-from db.models.transit import SlipEntry, SlipPage, TransitNews
-from db.states import DeliveryState, LateCause, SlipPageState, TransitKind
+from db.models.transit import SlipEntry, TransitNews
+from db.states import DeliveryState, LateCause, TransitKind
 
 
 def enter(work: Work, number: str, slip: SlipBack) -> DeliveryView:
@@ -138,15 +137,6 @@ def _usual_signer(session: Session, customer_id: int | None) -> str:
     if last in listed:
         return str(last)
     return listed[0] if len(listed) == 1 else ""
-
-
-def with_pages(session: Session, numbers: Iterable[str]) -> frozenset[str]:
-    """Which of some records have a page from the scanner."""
-    return frozenset(
-        session.scalars(
-            select(SlipPage.record_no).where(SlipPage.record_no.in_(set(numbers)), SlipPage.state == SlipPageState.FILED).distinct()
-        )
-    )
 
 
 def _registered(work: Work, row: DeliveryRecord, slip: SlipBack) -> DeliveryView:

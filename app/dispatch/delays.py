@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.clock import site_day
@@ -106,11 +106,6 @@ def delays_of(session: Session, order_no: str) -> list[DelayView]:
     """The 延期通知 of an order, the newest first."""
     rows = session.scalars(select(DelayNotice).where(DelayNotice.order_no == order_no).order_by(DelayNotice.id.desc()))
     return _views(session, rows.all())
-
-
-def delays_between(session: Session, since: datetime, until: datetime) -> int:
-    """How many 延期通知 were filed in a span (K-07)."""
-    return session.scalar(select(func.count(DelayNotice.id)).where(DelayNotice.at >= since, DelayNotice.at < until)) or 0
 
 
 def _views(session: Session, rows: Sequence[DelayNotice]) -> list[DelayView]:

@@ -33,13 +33,6 @@ def of_days(session: Session, days: Iterable[date]) -> dict[date, NoticeView]:
     return {view.first_day: view for view in _notices(session, rows)}
 
 
-def notice_missing(session: Session, day: date) -> bool:
-    """Whether no notice covers a day (F-02)."""
-    return session.scalar(
-        select(DispatchNotice.id).where(DispatchNotice.first_day <= day, DispatchNotice.last_day >= day).limit(1)
-    ) is None  # fmt: skip
-
-
 def _notices(session: Session, rows: Iterable[DispatchNotice]) -> list[NoticeView]:
     listed = list(rows)
     if not listed:

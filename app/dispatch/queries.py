@@ -15,7 +15,6 @@ from app.core.grouped import grouped
 from app.core.once import once
 from app.dispatch import statements
 from app.dispatch.notice_queries import notice as notice
-from app.dispatch.notice_queries import notice_missing as notice_missing
 from app.dispatch.notice_queries import notices as notices
 from app.dispatch.states import BEFORE_LOADING as BEFORE_LOADING
 from app.dispatch.views import (

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.states import IncidentKind
-
 
 @dataclass(frozen=True)
 class PassBecameValid:
@@ -15,15 +13,6 @@ class PassBecameValid:
     pass_no: str
     trip_no: str
     dispatch_nos: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class PassSentBack:
-    """A department declined to sign: the pass is a draft again, the storekeeper corrects it and sends it anew (section 3.4)."""
-
-    pass_no: str
-    trip_no: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -45,21 +34,3 @@ class Released:
     dispatch_nos: tuple[str, ...]
     plate: str
     at: datetime
-
-
-@dataclass(frozen=True)
-class GateRefused:
-    """The guard's check ended in a refusal; sales and storekeeper see it on their list (section 3.4)."""
-
-    pass_no: str
-    trip_no: str
-    clause: str
-
-
-@dataclass(frozen=True)
-class IncidentOpened:
-    """Something happened at a gate that sales and the storekeeper have to see."""
-
-    incident_id: int
-    kind: IncidentKind
-    pass_no: str

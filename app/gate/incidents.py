@@ -18,7 +18,6 @@ from app.core.clock import day_end
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.gate.events import IncidentOpened
 from db.models.gate import GateIncident
 from db.states import IncidentKind as IncidentKind
 from db.states import Role
@@ -96,7 +95,6 @@ def open_incident(
         check_id=check_id, text=text, details=dict(details or {}),
     )  # fmt: skip
     work.audit("open_incident", "gate_incident", number(key), kind=kind, pass_no=pass_no, gate=gate, text=text)
-    work.emit(IncidentOpened(key, kind, pass_no))
     return key
 
 

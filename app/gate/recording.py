@@ -9,7 +9,6 @@ from app.core.errors import Refused
 from app.core.scans import printable
 from app.core.work import Work
 from app.gate import incidents, judging, queries, token_rules
-from app.gate.events import GateRefused
 from app.gate.views import SeenKind
 from db.models.gate import GateCheck, GatePass
 from db.states import GateOutcome, IncidentKind
@@ -69,7 +68,7 @@ def note_refusal(
     pass_no: str = "", at: datetime | None = None, clock: bool = False,
 ) -> None:  # fmt: skip
     """Records a refusal, whenever it was; see `record`. A clock that was set back is an incident of its own kind."""
-    number, trip = (row.number, row.trip_no) if row is not None else (pass_no, "")
+    number = row.number if row is not None else pass_no
     made = record(
         work, row, GateOutcome.REFUSED, gate=gate, key=key, scanned=scanned, seen=seen, clause=clause, reason=reason, pass_no=pass_no,
         at=at,
@@ -79,4 +78,3 @@ def note_refusal(
         details={"clause": clause, "keyed": judging.in_words(seen)},
     )  # fmt: skip
     work.audit("refuse_exit", "gate_pass", number or printable(scanned, 40), clause=clause, reason=reason)
-    work.emit(GateRefused(number, trip, clause))

@@ -14,7 +14,6 @@ from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import word
 from app.core.work import Actor, Work, Workplace
 from app.gate import claiming, presigning, queries, rules, signers, signing_rules
-from app.gate.events import PassSentBack
 from app.gate.moves import move, pass_row
 from app.gate.papers import print_station
 from app.gate.signatures import as_signed, signatures, withdraw_signatures
@@ -153,7 +152,6 @@ def refuse_to_sign(place: Workplace, actor: Actor, pass_no: str, role: Role, pin
         work.session.flush()
         void_papers(work, row.number, why)
         work.audit("refuse_to_sign", "gate_pass", row.number, role=role, reason=reason.strip())
-        work.emit(PassSentBack(row.number, row.trip_no, why))
         return _view(work, row)
 
 

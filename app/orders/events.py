@@ -6,13 +6,6 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class OrderReleased:
-    """An order was released: production, warehouse and logistics have it on their lists from now (A-02)."""
-
-    order_no: str
-
-
-@dataclass(frozen=True)
 class AddressChanged:
     """Consignee, contact, phone, address, destination or shipping mark of a released order changed: labels are void (C-15)."""
 

@@ -23,7 +23,6 @@ from app.orders.states import REVIEW, STAGE_GROUPS, stages_in_order
 from app.orders.task_queries import plan_line as plan_line
 from app.orders.task_queries import plan_lines as plan_lines
 from app.orders.task_queries import task as task
-from app.orders.task_queries import task_of as task_of
 from app.orders.task_queries import tasks as tasks
 from app.orders.views import (
     ConfirmationView,

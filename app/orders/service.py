@@ -18,7 +18,7 @@ from app.core.work import Work
 from app.files import service as files
 from app.orders import offered, queries, rules, ticks
 from app.orders.archive import archive as archive
-from app.orders.events import AddressChanged, DeliveryTermsChanged, OrderClosed, OrderReleased
+from app.orders.events import AddressChanged, DeliveryTermsChanged, OrderClosed
 from app.orders.moves import move
 from app.orders.offered import require_kind as require_kind
 from app.orders.offered import require_mode as require_mode
@@ -169,7 +169,6 @@ def release(work: Work, number: str) -> OrderView:
     note_stage(work, number, Stage.RELEASED)
     work.audit("release", "customer_order", number)
     work.session.flush()
-    work.emit(OrderReleased(number))
     return queries.full_view(work.session, row)
 
 

@@ -14,7 +14,6 @@ from app.core.errors import not_found
 from app.core.once import once
 from app.core.text import QT_TRANSLATE_NOOP
 from app.orders.views import PlanLineView, TaskLine, TaskOrderView
-from app.units import queries as units
 from db.models.orders import PlanLine, TaskOrder
 from db.states import TaskState
 
@@ -73,15 +72,6 @@ def task_lines(
     if due_to is not None:
         query = query.where(TaskOrder.due_on <= due_to)
     return [TaskLine(*row) for row in session.execute(query.order_by(TaskOrder.due_on, TaskOrder.number).limit(limit))]
-
-
-def task_of(session: Session, serial_or_lot: str) -> TaskOrderView | None:
-    """The task order that a serial number or lot was made on, or None."""
-    made = units.unit(session, serial_or_lot) or units.lot(session, serial_or_lot)
-    if made is None or not made.task_no:
-        return None
-    row = session.scalar(select(TaskOrder).where(TaskOrder.number == made.task_no))
-    return None if row is None else task_view(row, catalog.product(session, row.product_id))
 
 
 def plan_line(session: Session, plan_id: int) -> PlanLineView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
@@ -27,12 +27,6 @@ def before(placements: Sequence[Placement]) -> dict[int, frozenset[int]]:
         shut_in = across & upright & (high[:, 0] <= low[n, 0])
         found[turn] = frozenset(turns[m] for m in np.flatnonzero(carries | shut_in))
     return found
-
-
-def missing_before(placements: Sequence[Placement], turn: int, standing: Collection[int]) -> tuple[int, ...]:
-    """The turns that should have gone in before `turn` and do not stand yet, the first of them first; empty: it may go in now."""
-    waits = before(placements).get(turn, frozenset())
-    return tuple(sorted(waits - set(standing)))
 
 
 def in_order(placements: Sequence[Placement]) -> tuple[Placement, ...]:

@@ -139,12 +139,6 @@ def latest_verdict(session: Session, identity: str) -> InspectionView | None:
     return None if row is None else _inspection_views(session, [row])[0]
 
 
-def valid_final_pass(session: Session, identity: str) -> InspectionView | None:
-    """The newest sheet of a unit or lot, if it is a pass that counts for packing and stock-in (B-06); else None."""
-    row = _newest_judged(session, identity)
-    return None if row is None or not _counts(row) else _inspection_views(session, [row])[0]
-
-
 def passed_in(session: Session, *states: UnitState) -> dict[str, datetime]:
     """When each unit, and each lot with pieces, in any of `states` got the pass that counts (B-06); others are left out."""
     return {

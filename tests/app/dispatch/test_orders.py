@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
-from app.dispatch import carrying, queries, service
+from app.dispatch import carrying, notice_queries, service
 from app.dispatch.views import DraftLine
 from app.orders import queries as order_queries
 from app.orders import service as orders
@@ -120,8 +120,8 @@ def test_daily_notice_takes_what_is_due(ship: Shipping, people: People) -> None:
     assert [line.order_no for line in notice.lines] == [order.number]
     assert notice.last_day == date(2026, 12, 14)  # a Friday's notice covers the Monday as well
     with ship.place.read() as session:
-        assert queries.notice_missing(session, date(2026, 11, 23))
-        assert not queries.notice_missing(session, notice.first_day)
+        made = notice_queries.of_days(session, [date(2026, 11, 23), notice.first_day])
+    assert made == {notice.first_day: notice}
 
 
 def test_order_must_be_released_and_not_exceeded(ship: Shipping) -> None:
