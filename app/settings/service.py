@@ -43,6 +43,8 @@ def setting(session: Session, key: str, now: datetime) -> Any:
     """
     spec = specs()[key]
     changed = _in_force(session, now)
+    if key == SWITCHED_OFF:
+        return _switched_off(changed)
     if spec.off is not None and key in _switched_off(changed):
         return spec.off
     raw = changed.get(key)
@@ -50,8 +52,8 @@ def setting(session: Session, key: str, now: datetime) -> Any:
 
 
 def _switched_off(changed: Mapping[str, str]) -> tuple[str, ...]:
-    raw = changed.get(SWITCHED_OFF)
-    return () if raw is None else parse(specs()[SWITCHED_OFF], raw)  # type: ignore[return-value]
+    """Limits that are switched off; a key that an earlier edition let in and that cannot be, is as if it were not there (X-40)."""
+    return tuple(key for key in changed.get(SWITCHED_OFF, "").split("、") if key in specs()[SWITCHED_OFF].choices)
 
 
 @once("setting_value")
@@ -105,7 +107,7 @@ def settings(session: Session, now: datetime) -> list[SettingView]:
     off, controlled = _switched_off(values), _controlled(values)
     return [
         SettingView(
-            spec, parse(spec, changed[key].value) if key in changed else spec.default, key in changed,
+            spec, off if key == SWITCHED_OFF else parse(spec, changed[key].value) if key in changed else spec.default, key in changed,
             changed[key].effective_from if key in changed else None, spec.off is not None and key in off,
             spec.rule or form_title(key) in controlled,
         )

@@ -13,6 +13,7 @@ from app.dispatch import service as dispatch
 from app.orders import queries, service
 from app.settings.service import aliases, change, setting_int, settings
 from app.storage import climate_queries
+from db.models.core import SettingValue
 from db.states import DeliveryMode, OrderState, Role, TransportKind
 from tests.conftest import People
 from tests.helpers import catalog as make
@@ -128,6 +129,21 @@ def test_a_limit_that_is_switched_off_binds_no_more(place: Workplace, people: Pe
     put(place, people, "limits.switched_off", "")
     with place.read() as session:
         assert climate_queries.usual(session, place.clock.now()).humidity == 55_00
+
+
+@pytest.mark.decision("X-40")
+def test_what_an_earlier_edition_let_be_switched_off_and_cannot_be_stops_nothing(place: Workplace, people: People) -> None:
+    with place.work(people(Role.ADMINISTRATOR)) as work:  # as it stands in a database of that edition
+        value = "sla.response_hours、recheck.max_extensions、no.such_key"
+        work.session.add(SettingValue(key="limits.switched_off", value=value, reason="试行", effective_from=work.now, at=work.now))
+    now = place.clock.now()
+    with place.read() as session:
+        assert setting_int(session, "sla.response_hours", now) == 24 and setting_int(session, "recheck.max_extensions", now) > 9
+        views = {view.spec.key: view for view in settings(session, now)}
+    assert views["limits.switched_off"].value == ("recheck.max_extensions",)
+    put(place, people, "limits.switched_off", "")
+    with place.read() as session:
+        assert setting_int(session, "recheck.max_extensions", place.clock.now()) == 1
 
 
 @pytest.mark.decision("X-16")
