@@ -68,7 +68,12 @@ def restore(source: Path, target: Path) -> Path | None:
                 old.close()
         _must_be_sound(part)
         kept = _put_aside(target)
-        part.replace(target)
+        try:
+            part.replace(target)
+        except OSError:  # as on Windows, where a virus scanner holds what is new: the old one is the desk's again
+            if kept is not None:
+                _move(kept, target)
+            raise
         sync_folder(target.parent)
     return kept
 
@@ -95,12 +100,17 @@ def _put_aside(target: Path) -> Path | None:
     while kept.exists():
         number += 1
         kept = target.with_name(f"{target.name}{BEFORE}-{number}")
-    target.replace(kept)
-    for tail in _TAILS:
-        log = target.with_name(target.name + tail)
-        if log.exists():  # of a database too damaged to take it in
-            log.replace(kept.with_name(kept.name + tail))
+    _move(target, kept)
     return kept
+
+
+def _move(database: Path, to: Path) -> None:
+    """Gives a database file another name, and its log where it has one still: of one too damaged to take it in."""
+    database.replace(to)
+    for tail in _TAILS:
+        log = database.with_name(database.name + tail)
+        if log.exists():
+            log.replace(to.with_name(to.name + tail))
 
 
 def _close_log(target: Path) -> None:

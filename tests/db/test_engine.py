@@ -219,6 +219,34 @@ def test_a_restore_keeps_what_was_acknowledged_to_the_old_database(tmp_path: Pat
     old.dispose()
 
 
+def test_a_restore_that_fails_at_the_last_step_leaves_the_old_database(
+    tmp_path: Path, sqlite_file_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = Path(sqlite_file_url.removeprefix("sqlite:///"))
+    engine = open_engine(sqlite_file_url)
+    copy = backup(engine, tmp_path / "copy.bak")
+    with Workplace(engine, "台", SystemClock()).work(PROGRAM) as work:
+        work.audit("only_here", "backup", 1)
+    engine.dispose()
+    rename = Path.replace
+
+    def held(path: Path, to: Path) -> Path:
+        """A virus scanner holds the new file, as on Windows."""
+        if path.name.endswith(".part"):
+            raise PermissionError(13, "另一个程序正在使用此文件", str(path))
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(DatabaseError, match="还是原来的"):
+        restore(copy, target)
+    monkeypatch.undo()
+    assert {path.name for path in tmp_path.glob(f"{target.name}*")} == {target.name}
+    engine = open_engine(sqlite_file_url)
+    with engine.connect() as connection:
+        assert list(connection.execute(text("SELECT action FROM audit_entry")).scalars()) == ["only_here"]
+    engine.dispose()
+
+
 def test_a_backup_that_cannot_be_written_is_a_sentence_and_leaves_nothing(tmp_path: Path, sqlite_file_url: str) -> None:
     engine = open_engine(sqlite_file_url)
     (tmp_path / "file").write_bytes(b"")
