@@ -21,8 +21,8 @@ from app.dispatch.views import DispatchOrderView
 from app.storage import protection
 from db.states import DispatchState
 
-DRAWN = (DispatchState.PLANNED, DispatchState.PICKING, DispatchState.PICKED)
-"""Where goods may be drawn and the 发货单 may still be called off; a postponed one is planned with its goods drawn."""
+DRAWN = (DispatchState.PLANNED, DispatchState.PICKING, DispatchState.PICKED, DispatchState.READY)
+"""Where goods may be drawn and not loaded: a postponed one is planned with its goods drawn, a 补发 too much is stopped when it is ready."""
 
 
 @dataclass(frozen=True)

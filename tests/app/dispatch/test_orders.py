@@ -259,6 +259,28 @@ def test_valuable_goods_go_back_only_when_who_carries_them_signed(ship: Shipping
         carrying.sign(work, order.number)
 
 
+@pytest.mark.clause("E-04")
+def test_for_goods_in_boxes_on_a_vehicle_that_are_stopped_who_carries_them_can_sign(ship: Shipping, clock: SetClock) -> None:
+    order, items = ship.picked((ship.product(), 1))
+    ship.sealed(order, items, clock)
+    with ship.place.work(ship.keeper) as work:
+        work.session.execute(update(Product).where(Product.code == "BK").values(valuable=True))
+
+    def stop() -> DispatchState:
+        """As when the slip counts fewer missing than was phoned in, and the 补发 is ready."""
+        with ship.place.work(ship.sales) as work:
+            service.put_off(work, order.number, "签收如数")
+            return service.call_off(work, order.number, "签收如数").state
+
+    assert ship.seen(order.number).state is DispatchState.READY
+    with pytest.raises(Refused, match="防护未确认") as error:
+        stop()
+    assert error.value.clause == "E-04" and ship.seen(order.number).state is DispatchState.READY
+    with ship.place.work(ship.keeper) as work:
+        assert carrying.sign(work, order.number).goods == tuple(items)
+    assert stop() is DispatchState.CANCELLED
+
+
 def test_notification_needs_whom_and_how(ship: Shipping) -> None:
     breaker = ship.product()
     ship.stock(breaker, 1)
