@@ -52,6 +52,8 @@ class CustomerOrder(Versioned):
     archived_at: Mapped[datetime | None] = mapped_column(UtcTime)
     archived_by: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
+    __table_args__ = (Index("ix_customer_order_unfiled", "state", "archived_at"),)
+
 
 class OrderLine(Row):
     """A line of an order; a line taken off stays with the time it was taken off (M-02)."""
