@@ -29,6 +29,7 @@ class OpeningPoster(QObject):
         seen: What was told last.
         failed: Why it does not go on just now; it is tried again by itself.
         running: This station brings it in.
+        noted: The document of which a person here read what stayed out.
     """
 
     moved = Signal(object)
@@ -40,48 +41,58 @@ class OpeningPoster(QObject):
         self._closing = threading.Event()
         self.seen: OpeningView | None = None
         self.failed: Text | None = None
-        self.running = False
+        self.running, self.noted = False, ""
         self._told.connect(self._show, Qt.ConnectionType.QueuedConnection)
         context.jobs.closing.connect(self._closing.set)
         context.changed.connect(self._on_changes)
 
-    def begin(self, document: str) -> None:
-        """Brings in what the person at this station had accepted."""
-        self._post(document, self._context.actor)
+    def begin(self, document: str, actor: Actor) -> None:
+        """Brings in what a person at this station accepted, or let go on; he may sign out meanwhile."""
+        self._post(document, actor)
 
     def stop(self) -> None:
         """The person stops it, wherever it is brought in; it stays unfinished and says so."""
-        document = self.seen.document if self.seen is not None else ""
+        document = self._known()
         self._context.command(lambda work: opening_posting.stop(work, document), lambda _: self.read())
 
     def go_on(self) -> None:
         """The person lets it go on, at this station."""
-        document = self.seen.document if self.seen is not None else ""
-        self._context.command(lambda work: opening_posting.go_on(work, document), lambda _: self.begin(document))
+        document, actor = self._known(), self._context.actor
+        self._context.command(lambda work: opening_posting.go_on(work, document), lambda _: self.begin(document, actor))
+
+    def note(self) -> None:
+        """A person read what stayed out: it is said no more, on no page."""
+        self.noted = self._known()
+        self._show(self.seen)
 
     def read(self) -> None:
         """Asks how far it is, as when another station brings it in."""
         if not self.running:
-            self._context.query(opening_posting.unfinished, self._show, lambda _: None)
+            known = self._known()
+            self._context.query(lambda session: opening_posting.newest(session, known), self._show, lambda _: None)
 
     def tick(self) -> None:
         """Takes up what was cut off at this station, or what another one does not go on with."""
         if not self.running:
-            desk = self._context.desk
+            desk, known = self._context.desk, self._known()
             now = desk.clock.now()
 
             def ask() -> tuple[str, OpeningView | None]:
                 with desk.read() as session:
-                    return opening_posting.forsaken(session, desk.station, now), opening_posting.unfinished(session)
+                    return opening_posting.forsaken(session, desk.station, now), opening_posting.newest(session, known)
 
             self._context.jobs.read(ask, self._take_up, lambda _: None)
 
     def _take_up(self, found: tuple[str, OpeningView | None]) -> None:
         document, view = found
+        self.failed = None  # tried again now, or another station does it
         if document:
             self._post(document, PROGRAM)
-        if view is not None or (self.seen is not None and not self.seen.ended):
+        if view is not None:
             self._show(view)
+
+    def _known(self) -> str:
+        return self.seen.document if self.seen is not None else ""
 
     def _post(self, document: str, actor: Actor) -> None:
         if self.running:

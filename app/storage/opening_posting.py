@@ -77,6 +77,11 @@ def unfinished(session: Session) -> OpeningView | None:
     return _view(session, row) if row is not None else None
 
 
+def newest(session: Session, known: str) -> OpeningView | None:
+    """The opening stock that is on its way, else what became of the one that a station followed; blank for none."""
+    return unfinished(session) or (one(session, known) if known else None)
+
+
 def one(session: Session, document: str) -> OpeningView:
     """Opening stock by its number.
 

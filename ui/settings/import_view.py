@@ -54,6 +54,7 @@ class ImportView(SettingsView):
         self._path: Path | None = None
         self._told_errors: tuple[RowError, ...] = ()
         self._accepted: Outcome | None = None
+        self._taker = context.actor
         self._wanted: Path | None = None
         self._stored: dict[str, str] = {}
         self._stop = threading.Event()
@@ -128,7 +129,7 @@ class ImportView(SettingsView):
         bar.setContentsMargins(14, 0, 12, 0)
         bar.addWidget(self.progress)
         card.body.addLayout(bar)
-        self.opening = OpeningStrip(self.context)
+        self.opening = OpeningStrip(self.context, card)
         card.body.addWidget(self.opening)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 0, 12, 8)
@@ -300,7 +301,7 @@ class ImportView(SettingsView):
         if table is None or self._running or not self.take.isEnabled():
             return
         desk, actor, mapping, name, data = self.context.desk, self.context.actor, self._mapping(), self._name, self._data
-        plan = self._plan
+        plan, self._taker = self._plan, actor
 
         def in_lane() -> Outcome:
             with desk.work(actor) as work:
@@ -349,7 +350,7 @@ class ImportView(SettingsView):
             self.take.setEnabled(False)
             self.result.set_state(State.UNDER_WAY, self.tr("正在入库，一行也不会漏"))
             self.errors.set_empty(self.tr("整张表已经收下，正在一批一批入库；这一页可以离开。"))
-            self.context.opening.begin(outcome.document)
+            self.context.opening.begin(outcome.document, self._taker)
         if outcome is not None and outcome.taken:
             self.reload()
 

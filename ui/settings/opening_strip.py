@@ -24,11 +24,10 @@ NAMED = 3
 class OpeningStrip(QWidget):
     """It is there as long as the stock is not whole, and afterwards while numbers that stayed out were not read."""
 
-    def __init__(self, context: DeskContext) -> None:
-        super().__init__()
+    def __init__(self, context: DeskContext, parent: QWidget) -> None:
+        super().__init__(parent)  # what is shown from the beginning would be a window of its own without one
         self.context = context
         self.setObjectName("strip.opening")
-        self._read = ""
         self.mark = Mark(State.UNDER_WAY, self.tr("期初库存没写完"))
         self.mark.setObjectName("mark.opening")
         self.bar = ImportProgress()
@@ -54,7 +53,7 @@ class OpeningStrip(QWidget):
         self.context.opening.read()
 
     def _show(self, view: OpeningView | None) -> None:
-        there = view is not None and (not view.ended or (bool(view.left_out) and view.document != self._read))
+        there = view is not None and (not view.ended or (bool(view.left_out) and view.document != self.context.opening.noted))
         self.setVisible(there)
         if view is None or not there:
             return
@@ -85,8 +84,7 @@ class OpeningStrip(QWidget):
         if view is None or not self.act.isVisible():
             return
         if view.ended:
-            self._read = view.document
-            self._show(view)
+            self.context.opening.note()
         elif view.stopped:
             self.context.opening.go_on()
         else:

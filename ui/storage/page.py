@@ -35,7 +35,7 @@ class StoragePage(ManyViewsPage):
         super().__init__(context, self.tr("库存"), self.tr("每一件都有出处、库位和期限"))
         self.expiry = ExpiryBanner(context)
         self.expiry.opened.connect(lambda: self.show_view("due"))
-        self.opening = OpeningStrip(context)
+        self.opening = OpeningStrip(context, self)
         self.show_views(
             (
                 (self.tr("现存"), StockListView(context)),

@@ -21,8 +21,8 @@ from ui.widgets.forms import ErrorLine
 class StockSteps(QWidget):
     """One field for the order or the reason, the pieces, and the steps that the chosen goods and the person allow."""
 
-    def __init__(self, context: DeskContext) -> None:
-        super().__init__()
+    def __init__(self, context: DeskContext, parent: QWidget) -> None:
+        super().__init__(parent)  # what is shown from the beginning would be a window of its own without one
         self._context = context
         self._line: GoodsLine | None = None
         self.words = QLineEdit()

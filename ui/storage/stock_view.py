@@ -102,7 +102,7 @@ class StockListView(StorageView):
         self.goods.setObjectName("list.stock_goods")
         self.goods.on_open(self._open_goods)
         self.goods.setMinimumHeight(112)
-        self.steps = StockSteps(self.context)
+        self.steps = StockSteps(self.context, self)
         self.goods.current_changed.connect(lambda key: self.steps.show_line(self._lines.get(key or "")))
         self.list = Card(self.tr("每一件"), self.tr("先进先出　回车看追溯"), padding=8)
         self.list.body.addWidget(self.goods, 1)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.catalog import queries as catalog
 from app.core.clock import SetClock
+from app.core.text import say
 from app.imports import service
 from app.imports.fields import guess
 from app.imports.views import ImportKind
@@ -83,6 +84,17 @@ def test_it_says_so_stops_and_goes_on_by_its_key(office: Office, document: str) 
         assert len(storage.moves(session, document=document)) == ROWS
 
 
+def test_what_another_station_finishes_is_told_here_to_its_end(office: Office, document: str) -> None:
+    office.context.opening.read()
+    office.settle()
+    assert office.context.opening.seen is not None and not office.context.opening.seen.ended
+    opening_posting.post(replace(office.desk.place, station="另一台"), office.context.actor, document)
+    office.context.opening.failed = say("数据库忙")  # why this station could not go on
+    office.context.opening.tick()
+    office.settle()
+    assert office.context.opening.seen.ended and office.context.opening.failed is None
+
+
 def test_the_next_start_takes_it_up_and_what_stayed_out_is_named(office: Office, document: str) -> None:
     page = SettingsPage(office.context)
     office.shell = office.show(page)  # type: ignore[attr-defined]
@@ -98,7 +110,18 @@ def test_the_next_start_takes_it_up_and_what_stayed_out_is_named(office: Office,
     office.qtbot.waitUntil(lambda: strip.isVisible() and "1 个号没入库" in strip.mark.word)
     assert taken[0] in strip.bar.words
     _picture(office, "opening-left-out")
+    store = StoragePage(office.context)
+    office.qtbot.addWidget(store)
+    store.reload()
+    office.context.opening.tick()
+    office.settle()
+    there = store.findChild(OpeningStrip)
+    assert isinstance(there, OpeningStrip)
+    assert strip.isVisible() and not there.isHidden(), "nobody has read it"
     _press(office, strip)
     office.qtbot.waitUntil(lambda: not strip.isVisible())
+    office.context.opening.tick()
+    office.settle()
+    assert strip.isHidden() and there.isHidden()
     with office.desk.read() as session:
         assert opening_posting.one(session, document).ended and storage.balances_against_moves(session) == []
