@@ -83,10 +83,12 @@ def shade(colour: str, face: Face) -> QColor:
     return base.darker(128) if face in (Face.DOOR, Face.FRONT) else base
 
 
-def fill(painter: QPainter, polygon: QPolygonF, style: Series, face: Face = Face.LEFT, *, alpha: int = 255) -> None:
-    """A polygon in the colour and pattern of a series, without an edge."""
-    ground = shade(style.ground, face)
-    ground.setAlpha(alpha)
+def fill(painter: QPainter, polygon: QPolygonF, style: Series, face: Face = Face.LEFT, *, on: str = "") -> None:
+    """A polygon in the colour and pattern of a series, without an edge.
+
+    With `on` it is pale, half that colour, and still hides what stands behind: a block of pale boxes stays one.
+    """
+    ground = mixed(shade(style.ground, face), on) if on else shade(style.ground, face)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # the edge is drawn over the border of the area
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
@@ -94,7 +96,7 @@ def fill(painter: QPainter, polygon: QPolygonF, style: Series, face: Face = Face
     brush = BRUSHES.get(style.pattern)
     if brush is not None:
         ink = QColor(style.ink)
-        ink.setAlpha(alpha * 2 // 5)
+        ink.setAlpha(48 if on else 102)
         painter.setBrush(QBrush(ink, brush))
         painter.drawPolygon(polygon)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -142,7 +144,7 @@ def draw_patches(
             painter.setBrush(soft)
             painter.drawPolygon(polygon)
         else:
-            fill(painter, polygon, style, patch.face, alpha=120 if patch.index in shown.estimated else 255)
+            fill(painter, polygon, style, patch.face, on=theme.surface1 if patch.index in shown.estimated else "")
         pen = ghost_pen if patch.index in ghosts else dashed if patch.index in shown.estimated else edge
         _draw_edges(painter, polygon, patch.edges, pen)
         if patch.label is None or style is None:
@@ -151,14 +153,14 @@ def draw_patches(
         if patch.index not in ghosts:
             ground, ink = shade(style.ground, patch.face), style.ink
             if patch.index in shown.estimated:  # light digits would be lost on half the colour
-                ground, ink = _mixed(ground, theme.surface1), theme.text1
+                ground, ink = mixed(ground, theme.surface1), theme.text1
             plate(painter, where, words, px, ground, ink)
     _draw_outlines(painter, at, patches, shown, theme)
     _number_ghosts(painter, at, patches, numbers, ghosts, theme, px)
 
 
-def _mixed(colour: QColor, other: str) -> QColor:
-    """Half of each, as a see-through face looks on its ground."""
+def mixed(colour: QColor, other: str) -> QColor:
+    """Half of each."""
     ground = QColor(other)
     return QColor(
         (colour.red() + ground.red()) // 2, (colour.green() + ground.green()) // 2, (colour.blue() + ground.blue()) // 2

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.planner.sections import Flat, Section, readable
-from ui.loadplan.drawing import Shown, fill, plate
+from ui.loadplan.drawing import Shown, fill, mixed, plate
 from ui.theme.tokens import Series, State, Theme
 from ui.widgets import paint
 from ui.widgets.base import Painted
@@ -116,9 +116,7 @@ class FlatView(Painted):
         else:
             polygon = QPolygonF([box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()])
             estimated = flat.index in self._shown.estimated
-            if estimated:
-                painter.fillRect(box, QColor(theme.surface1))  # the boxes behind do not darken what is pale
-            fill(painter, polygon, style, alpha=120 if estimated else 255)
+            fill(painter, polygon, style, on=theme.surface1 if estimated else "")
         dashed = ghost or flat.index in self._shown.estimated
         pen = QPen(QColor(theme.accent if ghost else theme.surface1), 1.6 if ghost else 1.2)
         if dashed:
@@ -130,8 +128,10 @@ class FlatView(Painted):
         px = min(self.PX, int(box.height() * 0.92))
         if not words or px < 9 or paint.width(words, px, True) + 3 > box.width():
             return
-        ground = QColor(theme.accent if ghost else style.ground)
-        plate(painter, box.center(), words, px, ground, theme.accent_on if ghost else style.ink)
+        ground, ink = QColor(theme.accent if ghost else style.ground), theme.accent_on if ghost else style.ink
+        if dashed and not ghost:
+            ground, ink = mixed(ground, theme.surface1), theme.text1
+        plate(painter, box.center(), words, px, ground, ink)
 
     def _draw_outlines(self, painter: QPainter, scale: float, left: float, top: float, theme: Theme) -> None:
         assert self._view is not None

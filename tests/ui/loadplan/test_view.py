@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
@@ -22,9 +23,10 @@ from tests.helpers import loads as real_loads
 from tests.helpers.load_plan import INSIDE, Loads, laid
 from ui.context import DeskContext
 from ui.loadplan.colours import ColourBy
+from ui.loadplan.drawing import fill
 from ui.loadplan.reading import PAPER, read
 from ui.loadplan.view import PlanView
-from ui.theme.tokens import State
+from ui.theme.tokens import LIGHT, State, series
 
 Show, Settle = Callable[[QWidget], None], Callable[[], None]
 
@@ -159,6 +161,20 @@ def test_expected_boxes_one_behind_the_other_stay_pale_in_the_sections(view: Pla
         solid, pale = boxes[0], next(box for index, box in reversed(boxes.items()) if index >= first)
         depth = [picture.pixelColor(round(box.x() + 4), round(box.y() + 4)).lightness() for box in (solid, pale)]
         assert depth[1] > depth[0] + 40
+
+
+def test_a_pale_face_hides_what_stands_behind_it(context: DeskContext) -> None:
+    """A block of expected boxes is one block, not a muddle of all its edges."""
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.surface1))
+    painter = QPainter(image)
+    face = QPolygonF([QPointF(0, 0), QPointF(20, 0), QPointF(20, 20), QPointF(0, 20)])
+    fill(painter, face, series(0), on=LIGHT.surface1)
+    once = image.pixelColor(10, 10)
+    fill(painter, face, series(3))
+    fill(painter, face, series(0), on=LIGHT.surface1)
+    painter.end()
+    assert image.pixelColor(10, 10) == once != QColor(series(0).ground)
 
 
 def test_a_box_is_dragged_in_the_view_from_above(
