@@ -15,7 +15,8 @@ from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
-from app.gate import other, presigning, queries, reissuing, service
+from app.gate import incidents, other, presigning, queries, reissuing, service
+from app.gate.incidents import IncidentView
 from app.gate.views import LoanView, PassLineView, PassState, PassView
 from app.storage import apart
 from app.storage.rules import SET_ASIDE
@@ -72,6 +73,7 @@ class _Shown:
     due_back: date | None
     lent: bool
     presigns: bool
+    incidents: tuple[IncidentView, ...]
 
 
 class PassesView(SettingsView):
@@ -227,7 +229,8 @@ class PassesView(SettingsView):
             view = queries.gate_pass(session, number)
             lines = queries.goods_on(session, view) if view is not None else ()
             lent = any(loan.pass_no == number for loan in queries.loans_open(session, now))
-            return _Shown(view, lines, queries.due_back(session, number), lent, presigning.allowed(session, now))
+            happened = tuple(incidents.of_pass(session, number))
+            return _Shown(view, lines, queries.due_back(session, number), lent, presigning.allowed(session, now), happened)
 
         self.context.query(ask, lambda found: self._show_pass(ticket, found))
 
@@ -255,7 +258,7 @@ class PassesView(SettingsView):
             self.head.show_stages(STAGES, view.state)
         self.head.say_next(self.tr("下一步：{step}").format(step=self._words.next_step(view, self.context.desk.clock.now())))
         self.goods.set_rows([self._goods_row(x) for x in found.lines])
-        self.pairs.show_pairs(self._words.pairs(view, found.due_back))
+        self.pairs.show_pairs(self._words.pairs(view, found.due_back, found.incidents))
         self.presign_back.show_pass(view)
         self._show_steps(view, found)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QObject
 
 from app.core.clock import site_time
 from app.core.words import text as word_text
+from app.gate.incidents import IncidentView
 from app.gate.rules import LOST
 from app.gate.views import PassState, PassView
 from ui.i18n import shown
@@ -63,8 +65,8 @@ class PassWords(QObject):
             return self.tr("用新开的 {number}").format(number=view.replaced_by)
         return self.tr("重新开证") if view.state is not S.VOIDED else self.tr("要出门就重新开证：{why}").format(why=view.end_reason or NONE)
 
-    def pairs(self, view: PassView, due_back: date | None) -> list[tuple[str, str]]:
-        """Vehicle, people and reasons; what is blank is left out."""
+    def pairs(self, view: PassView, due_back: date | None, incidents: Sequence[IncidentView] = ()) -> list[tuple[str, str]]:
+        """Vehicle, people, reasons, what happened at the gate; what is blank is left out."""
         pairs = [
             (self.tr("车牌"), " / ".join(filter(None, (view.plate, view.trailer)))),
             (self.tr("提货人") if view.on_foot else self.tr("司机"), f"{view.driver} {view.driver_phone}".strip()),
@@ -75,5 +77,6 @@ class PassWords(QObject):
             (self.tr("已签"), "、".join(f"{shown(word_text(s.role))} {s.shown}" for s in view.signatures)),
             (self.tr("第几次开"), self.tr("第 {n} 次：{why}").format(n=view.nth, why=view.reissue_reason or NONE) if view.nth > 1 else ""),
             (self.tr("归还日期"), f"{due_back:%Y-%m-%d}" if due_back else ""), (self.tr("结束原因"), view.end_reason),
+            (self.tr("门岗事件"), "\n".join(f"{site_time(x.opened_at):%m-%d %H:%M} {x.number} {x.text}" for x in incidents)),
         ]  # fmt: skip
         return [(name, value) for name, value in pairs if value]

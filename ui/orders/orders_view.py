@@ -20,6 +20,7 @@ from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
+from app.dispatch import delays
 from app.files.service import read_file
 from app.orders import queries, service
 from app.orders.archive import ArchiveView, of_order
@@ -270,7 +271,10 @@ class OrdersView(SettingsView):
         def ask(session: Reading) -> _Detail:
             order = queries.order_for(session, number, roles)
             groups, stages = queries.stage_groups(session, number, now), queries.stages(session, number, now)
-            return _Detail(order, groups, stages, list(history(session, "customer_order", number)), of_order(session, number, now))
+            log = list(history(session, "customer_order", number))
+            for late in delays.delays_of(session, number):
+                log += history(session, delays.PAPER, late.number)
+            return _Detail(order, groups, stages, sorted(log, key=lambda line: line.seq), of_order(session, number, now))
 
         self.context.query(ask, lambda detail: self._show_order(ticket, detail))
 

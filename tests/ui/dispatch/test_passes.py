@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
 from app.core.work import Actor, Workplace
-from app.gate import queries, service
-from app.gate.views import PassView
+from app.gate import incidents, queries, service
+from app.gate.memory import GateMemory
+from app.gate.views import PassView, SeenKind
 from app.yard import service as yard
 from app.yard.views import Arrival, YardPurpose
 from db.engine import open_engine
@@ -140,9 +141,18 @@ def test_tools_leave_on_foot_lost_void_and_made_again(
 
     service.sign(place, finance, waiting.number, Role.FINANCE, PIN)
     service.sign(place, personnel, waiting.number, Role.PERSONNEL, PIN)
+    with place.read() as session:
+        code = queries.token(session, waiting.number)
+    with place.work(people(Role.GUARD)) as work:
+        memory = GateMemory(only_pass(place).gate, clock, place.vault.read("root.public"), None)
+        service.verify(work, code or "", {SeenKind.BEARER: "别人"}, memory)  # nobody it was made for: refused
     desk.page.refresh()
     desk.settle()
     assert desk.rows("list.passes")[0][2] == "可出门"
+    with place.read() as session:
+        (refused,) = incidents.of_pass(session, waiting.number)
+    assert any(refused.number in words.text() and refused.text in words.text() for words in desk.page.findChildren(QLabel))
+    picture(desk, "pass-refused")
     desk.fill("field.lost_reason", "安装工途中遗失")
     desk.press("do.report_lost")
     again = only_pass(place)

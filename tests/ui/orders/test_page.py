@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.catalog import demo_goods as demo
 from app.catalog import service as catalog
 from app.core.work import Actor, Workplace
+from app.dispatch import delays
+from app.dispatch.views import DelayDraft
 from app.orders import queries, service
 from app.printing.service import recent_jobs
 from db.engine import open_engine
@@ -155,8 +158,15 @@ def test_from_draft_to_release_and_production_task(office: Office, place: Workpl
     assert [row[0] for row in rows][:4] == ["需求", "评审", "合同", "下达"] and all(row[1] != "—" for row in rows[1:])
     assert office.find(StageBar, "bar.stages").accessibleName() == "生产"
     picture(office, "orders-stages")
+    with place.work(staff(Role.SALES)) as work:
+        told = DelayDraft("车辆安全检验过期", date(2026, 12, 14), "改派专车", "收货员甲", "电话", work.now)
+        delays.file_delay(work, "DD26000001", told)
+    office.page.refresh()
+    office.settle()
     office.press("tab.history")
-    assert any("phone" in row[3] or "0571" in row[3] for row in office.rows("list.history"))
+    rows = office.rows("list.history")
+    assert any("phone" in row[3] or "0571" in row[3] for row in rows)
+    assert any(row[2] == "登记延期通知" and "车辆安全检验过期" in row[3] for row in rows)
     produce(office, place, staff)
 
 
