@@ -161,6 +161,10 @@ class Fill:
 GOOD_FILL = Fill("#17B877", NEAR_BLACK)
 HOLD_FILL = Fill("#FFC533", "#1A1300")
 WRONG_FILL = Fill("#9C170E", "#FFFFFF")
+AGREED_FILL = Fill(NEAR_BLACK, "#FFFFFF")
+"""A card on a release with what was compared."""
+AGREED_WORD = "#7CE3B5"
+"""On such a card, that it agrees."""
 
 
 class Pattern(StrEnum):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
 from ui.theme import measure
-from ui.theme.tokens import GOOD_FILL, HOLD_FILL, WRONG_FILL, State, Theme
+from ui.theme.tokens import AGREED_FILL, AGREED_WORD, GOOD_FILL, HOLD_FILL, WRONG_FILL, State, Theme
 from ui.widgets import paint
 from ui.widgets.base import BenchPainted
 from ui.widgets.pictures import Pictures
@@ -295,22 +295,22 @@ class GateBanner(BenchPainted):
 
     def _draw_agreed(self, painter: QPainter, row: tuple[Seen, ...], px: int, area: QRectF) -> None:
         """One row of what was seen and agreed, each as wide as its number wants to be."""
-        white, low = "#FFFFFF", area.height() < self.CARD
+        ink, low = AGREED_FILL.ink, area.height() < self.CARD
         wants = [max(paint.width(drawn(seen), px, True), 236.0) for seen in row]
         spare = (area.width() - 11 * (len(row) - 1) - sum(wants)) / len(row)
         x = area.x()
         for seen, want in zip(row, wants, strict=True):
             wide = want + spare
             box = QRectF(x, area.y(), wide, area.height())
-            paint.rounded(painter, box, GOOD_FILL.ink, None, 4)
+            paint.rounded(painter, box, AGREED_FILL.ground, None, 4)
             line = 34.0 if low else 40.0
             top = box.y() + (4 if low else 12)
-            icons.draw(painter, seen.icon, QRectF(box.x() + 14, top + line / 2 - 13, 26, 26), white)
+            icons.draw(painter, seen.icon, QRectF(box.x() + 14, top + line / 2 - 13, 26, 26), ink)
             x_name = box.x() + 50
-            x_name += paint.text(painter, QRectF(x_name, top, wide - 60, line), seen.name, 24, white, True) + 16
-            paint.text(painter, QRectF(x_name, top, box.right() - 14 - x_name, line), seen.word, 20, "#7CE3B5", True, paint.RIGHT)
+            x_name += paint.text(painter, QRectF(x_name, top, wide - 60, line), seen.name, 24, ink, True) + 16
+            paint.text(painter, QRectF(x_name, top, box.right() - 14 - x_name, line), seen.word, 20, AGREED_WORD, True, paint.RIGHT)
             at = QRectF(box.x() + 14, top + line - 5, wide - 20, box.bottom() - top - line)
-            paint.text(painter, at, drawn(seen), px, white, True)
+            paint.text(painter, at, drawn(seen), px, ink, True)
             x += wide + 11
 
     def _draw_action(
