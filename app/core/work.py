@@ -158,8 +158,7 @@ class Work:
                 if kind is None:
                     self.session.flush()
                     self._write_trail()
-                    for tell in self._written:
-                        tell()
+                    self._tell_written()
                     self.session.commit()
                 else:
                     self.session.rollback()
@@ -202,9 +201,16 @@ class Work:
     def when_written(self, tell: Callable[[], None]) -> None:
         """Calls `tell` when everything is written and only the commit is left, which waits for the disk and may still fail.
 
-        For what may be seen although it is not kept yet, or made ready meanwhile; it must not raise.
+        For what may be seen although it is not kept yet, or made ready meanwhile; what goes wrong there changes nothing.
         """
         self._written.append(tell)
+
+    def _tell_written(self) -> None:
+        for tell in self._written:
+            try:
+                tell()
+            except Exception:
+                log.exception("a listener of what is written failed")
 
     def emit(self, happened: object) -> None:
         """Publishes a typed event; its handlers run now, in this transaction."""

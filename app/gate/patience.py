@@ -15,10 +15,11 @@ SECONDS = 1.0
 
 
 class Patience:
-    """One question to the database. Who asks it looks at `over` before he commits: nobody waits for the answer any more."""
+    """One question to the database. Who answers it looks before he commits: perhaps nobody waits for the answer any more."""
 
     def __init__(self) -> None:
-        self._over = threading.Event()
+        self._lock = threading.Lock()
+        self._over = self._kept = False
 
     def check(self) -> None:
         """Goes on only while somebody waits.
@@ -26,8 +27,18 @@ class Patience:
         Raises:
             StoreError: Nobody does; nothing is to be committed.
         """
-        if self._over.is_set():
+        if self._over:
             raise _late()
+
+    def kept(self) -> None:
+        """The database has it, and somebody waits: from now on to the end, for what is left is written here.
+
+        Raises:
+            StoreError: Nobody does; whoever gave up keeps it himself.
+        """
+        with self._lock:
+            self.check()
+            self._kept = True
 
     def ask(self, question: Callable[[], T], seconds: float = SECONDS) -> T:
         """The answer, or what the question raised; a question without an answer in time goes on by itself and is not heard.
@@ -47,9 +58,10 @@ class Patience:
         thread = threading.Thread(target=run, name="gate-question", daemon=True)
         thread.start()
         thread.join(seconds)
-        if thread.is_alive():
-            self._over.set()
-            raise _late()
+        with self._lock:
+            self._over = thread.is_alive() and not self._kept
+        self.check()
+        thread.join()
         if trouble:
             raise trouble[0]
         return answer[0]

@@ -235,7 +235,7 @@ class GateStation:
                 patience.check()
                 if ahead is not None and (verdict.may_retry or verdict.outcome is GateOutcome.RELEASED):
                     work.when_written(partial(ahead, verdict))
-            patience.check()  # whoever gave up keeps the release himself, under the same key
+            patience.kept()  # whoever gave up keeps the release himself, under the same key
             if verdict.outcome is GateOutcome.RELEASED:
                 self._keep(verdict, actor, token, seen, *released[-1])
             return verdict

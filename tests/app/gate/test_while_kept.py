@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,6 +19,7 @@ from app.core.errors import StoreError
 from app.core.scans import ScanResult
 from app.gate.journal import Attempt, Journal, UsedBefore
 from app.gate.memory import JOURNAL
+from app.gate.patience import SECONDS
 from app.gate.views import GateCheckView, GateOutcome, GateVerdict, SeenKind
 from db.engine import open_engine
 from db.models.core import Scan
@@ -144,6 +146,30 @@ def test_a_try_that_another_program_or_another_file_put_aside_is_written_again(n
         assert night.verify(vehicle).outcome is R
     with pytest.raises(UsedBefore, match=vehicle.number):
         journal.trying(uid, "fresh", night.place.clock.now())
+
+
+@pytest.mark.clause("H-07")
+def test_a_release_that_the_database_kept_in_the_last_moment_is_green_and_not_found_used_by_itself(night: Night) -> None:
+    class Slow(Journal):
+        def keep(self, attempt: Attempt, latest: datetime, *, told: bool = False) -> None:
+            super().keep(attempt, latest, told=told)
+            if told:
+                threading.Event().wait(SECONDS + 0.1)
+
+    vehicle = night.vehicles[0]
+    night.station.memory.journal = Slow(night.folder / JOURNAL)
+    assert night.verify(vehicle).outcome is R
+    assert night.checks() == [(vehicle.number, R, False)] and night.station.link.pending == 0
+
+
+@pytest.mark.clause("H-08")
+@pytest.mark.logs
+def test_a_window_that_is_gone_takes_no_verdict_from_the_record(night: Night) -> None:
+    def gone(verdict: GateVerdict) -> None:
+        raise RuntimeError("Signal source has been deleted")
+
+    assert keyed(night, night.vehicles[0], gone, plate="ZZZZ").clause == "H-05" and keyed(night, night.vehicles[0], gone).outcome is R
+    assert night.checks() == [(night.vehicles[0].number, X, False), (night.vehicles[0].number, R, False)]
 
 
 @pytest.mark.clause("H-02", "H-07")
