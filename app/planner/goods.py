@@ -7,7 +7,7 @@ when the plan is written.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +24,8 @@ Bools = npt.NDArray[np.bool_]
 WITHOUT_LIMIT = 1 << 20
 LIKE_WEIGHT = 1.04
 """Packages whose weights differ by no more than this ratio are one kind of the heaviest one's weight, where weight matters at all."""
-LARGEST_MM = 10_000_000
+LARGEST_MM = 1_000_000
+"""A kilometre: the volume of what is as long, wide and high still is a number of 64 bits."""
 MOST_COPIES = 1_000_000
 
 
@@ -92,6 +93,8 @@ def must_make_sense(task: Task) -> None:
         raise bad_input(QT_TRANSLATE_NOOP("app", "车门尺寸和载重不能是负数"))
     if any(min(space.dx_mm, space.dy_mm, space.dz_mm) <= 0 for space in container.blocked):
         raise bad_input(QT_TRANSLATE_NOOP("app", "不能放货的空间，长、宽、高必须都大于 0"))
+    if any(abs(figure) > LARGEST_MM for space in container.blocked for figure in astuple(space)):
+        raise bad_input(QT_TRANSLATE_NOOP("app", "车厢或箱体的尺寸大得不可能，请检查单位"))
     axles = container.axles
     if axles is not None and axles.front_mm >= axles.rear_mm:
         raise bad_input(QT_TRANSLATE_NOOP("app", "前轴必须在后轴前面"))

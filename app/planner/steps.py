@@ -114,7 +114,9 @@ def look(
         parent = one_of(kept, at[STATE])
         if at[OFFER] == 0:
             reckon_reach(parent.rest, limits.room, limits.sizes, limits.size_kind, work.reach, work.times)
-            at[OFFERS], at[ROW], at[CORNER] = propose(parent, blocks, goods, limits, work, table, manner, width)
+            at[OFFERS] = 0
+            if parent.figures[PLACED] < parent.placed.shape[0]:
+                at[OFFERS], at[ROW], at[CORNER] = propose(parent, blocks, goods, limits, work, table, manner, width)
             for k in range(at[OFFERS]):
                 work.offered[k] = work.chosen[k]
         if at[OFFER] == at[OFFERS]:

@@ -146,6 +146,8 @@ BOX = Item("a", 100, 100, 100)
         Task(replace(CONTAINER, door_width_mm=-1), (BOX,)),
         Task(replace(CONTAINER, payload_g=-1), (BOX,)),
         Task(replace(CONTAINER, blocked=(Space(0, 0, 0, 0, 1, 1),)), (BOX,)),
+        Task(replace(CONTAINER, blocked=(Space(3 * 10**9, 0, 0, 1, 1, 1),)), (BOX,)),
+        Task(Container(10**7, 3 * 10**6, 3 * 10**6), (BOX,)),
         Task(replace(CONTAINER, axles=Axles(500, 500, 1, 1)), (BOX,)),
         Task(CONTAINER, (replace(BOX, height_mm=0),)),
         Task(CONTAINER, (replace(BOX, width_mm=10**9),)),
