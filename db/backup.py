@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -61,7 +62,8 @@ def restore(source: Path, target: Path) -> Path | None:
         raise DatabaseError(f"找不到备份文件：{source}")
     with _new_file(target, "没有恢复，数据库还是原来的") as part:
         with _plain("备份不完好"):
-            old = dbapi2.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
+            still = "" if os.access(source.parent, os.W_OK) else "&immutable=1"  # SQLite makes files beside one that may change
+            old = dbapi2.connect(f"{source.resolve().as_uri()}?mode=ro{still}", uri=True)
             try:
                 _copy(old, part)
             finally:

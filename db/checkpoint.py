@@ -11,7 +11,7 @@ import logging
 import threading
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from db.engine import is_sqlite
 
@@ -71,5 +71,5 @@ class Checkpointer:
                     connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
                 finally:
                     connection.close()
-            except (DBAPIError, self._engine.dialect.loaded_dbapi.Error) as error:
+            except (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error) as error:
                 log.info("checkpoint put off: %s", error)
