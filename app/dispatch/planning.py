@@ -202,6 +202,22 @@ def _off(work: Work, row: DispatchOrder) -> None:
     work.session.flush()
     work.audit("take_off_trip", "dispatch_order", row.number, trip=old)
     work.emit(DispatchChanged(row.number, "postponed"))
+    _close_gap(work, old)
+
+
+def _close_gap(work: Work, trip_no: str) -> None:
+    """No stop is without goods: those after one that fell away move up, and who delivers there with them."""
+    rows = list(work.session.scalars(_on_trip(trip_no).with_for_update()))
+    before = stops.numbered(rows)
+    moved = {stop: at for at, stop in enumerate(sorted(set(before.values())), 1)}
+    if all(stop == at for stop, at in moved.items()):
+        return
+    for row in rows:
+        row.stop_no = moved[before[row.number]]
+    work.session.flush()
+    stops.crew_follows(work, trip_no, moved)
+    work.audit("order_stops", "trip", trip_no, numbers=sorted(before, key=lambda number: (before[number], number)))
+    work.emit(StopsChanged(trip_no))
 
 
 def _on_trip(trip_no: str) -> Select[DispatchOrder]:

@@ -191,6 +191,21 @@ def test_the_run_sheet_has_the_stops_in_order_and_who_delivers_at_each(ship: Shi
     assert stops_on(ship, one.number)[0].crew == ()
 
 
+@pytest.mark.clause("F-13", "G-19")
+def test_no_stop_is_left_without_goods(ship: Shipping) -> None:
+    one, numbers = ship.trip(), []
+    for name in ("示范电气有限公司", "样例电气有限公司", "样例机电有限公司"):
+        ship.customer = catalog.customer(ship.place, name) if numbers else ship.customer
+        numbers.append(accepted(ship))
+        act(ship, lambda w: planning.put_on_trip(w, numbers[-1], one.number, order(ship, numbers[-1]).version))
+    who = qualified(ship.place, ship.people(Role.SHIPPER), Activity.DELIVERY).person_id or 0
+    act(ship, lambda w: stops.assign_crew(w, one.number, 3, [who]))
+    act(ship, lambda w: planning.take_off(w, numbers[1], order(ship, numbers[1]).version))
+    first, second = stops_on(ship, one.number)
+    assert [(stop.stop, stop.dispatch_nos) for stop in (first, second)] == [(1, (numbers[0],)), (2, (numbers[2],))]
+    assert order(ship, numbers[2]).stop_no == 2 and [key for key, _ in second.crew] == [who]  # who delivers there still does
+
+
 def stops_on(ship: Shipping, trip_no: str) -> tuple[TripStop, ...]:
     with ship.place.read() as session:
         return stops.stops_of(session, trip_no)
