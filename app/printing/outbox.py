@@ -35,6 +35,8 @@ from db.states import PrintKind, PrintOutcome
 log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 5.0
+IDLE_SECONDS = 60.0
+"""So long after a label printer was last heard of it is asked whether it is still there; one connection, held as short as may be."""
 BREATH_SECONDS = 0.2
 """Longest pause after making a job: a backlog leaves at least half of the interpreter to the window."""
 
@@ -156,6 +158,7 @@ class Outbox:
         self._printer: LabelSink | None = None
         self._fault = PrinterFault.NO_PRINTER.value
         self._refused: dict[PrintKind, float] = {}
+        self._heard = 0.0
 
     def start(self) -> None:
         """Starts the thread; jobs left from before are sent first."""
@@ -205,6 +208,8 @@ class Outbox:
             if job_id is None:
                 break
             self._one(job_id, blocked)
+        if not self._fault and self._printer is not None and time.monotonic() - self._heard >= IDLE_SECONDS:
+            self._look()
         with self._place.read() as session:
             return not jobs.is_waiting(session, self._place.station)
 
@@ -212,7 +217,8 @@ class Outbox:
         waiting, recovered = False, False
         while not self._stop.is_set():
             watched = self._fault not in _PASSING and self._printer is not None
-            self._wake.wait(RETRY_SECONDS if waiting or watched else None)
+            idle = IDLE_SECONDS if self._printer is not None and not self._fault else None
+            self._wake.wait(RETRY_SECONDS if waiting or watched else idle)
             self._wake.clear()
             if self._stop.is_set():
                 return
@@ -242,7 +248,18 @@ class Outbox:
             status = Sent(PrintOutcome.QUEUED, str(say(QT_TRANSLATE_NOOP("app", "没有接标签机"))), fault)
         else:
             status = self._printer.status()
-        self._fault = status.fault
+        self._found(status)
+
+    def _look(self) -> None:
+        """Asks a printer that nothing is sent to; only trouble is news, and one that does not answer may merely be busy."""
+        assert self._printer is not None
+        status = self._printer.status()
+        self._heard = time.monotonic()
+        if status.fault not in _PASSING:
+            self._found(status)
+
+    def _found(self, status: Sent) -> None:
+        self._fault, self._heard = status.fault, time.monotonic()
         if status.fault not in _PASSING:
             self._refused[PrintKind.LABEL] = time.monotonic()
             jobs.keep_waiting(self._place, PrintKind.LABEL, status)
@@ -306,6 +323,7 @@ class Outbox:
                 sent = self._papers.send(made.name, made.data)
             elif self._printer is not None:
                 sent = self._printer.send(made.data)
+                self._heard = time.monotonic()
         finally:
             with self._place.work(PROGRAM) as work:
                 jobs.settle(work, made.job_id, sent)

@@ -197,6 +197,28 @@ def test_a_label_waits_for_paper_and_leaves_by_itself(place: Workplace, tmp_path
     assert _outcomes(place) == [PrintOutcome.CONFIRMED] and len(server.jobs) == 1
 
 
+def test_a_printer_that_goes_away_while_nothing_is_printed_is_noticed(
+    place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox_module, "IDLE_SECONDS", 0.0)
+    monkeypatch.setattr(outbox_module, "RETRY_SECONDS", 0.0)
+    reports: list[PrinterReport] = []
+    with LabelPrinterServer() as server:
+        address = PrinterAddress.parse(server.address("zpl"))
+        outbox = Outbox(place, FORMS, FolderPapers(tmp_path), LabelPrinter(Printer(address, times=QUICK), address), reports.append)
+        for _ in range(3):
+            assert outbox.work_off(patient=True)
+        assert [report.fault for report in reports] == [""]  # as long as all is well nothing is said anew
+        server.zpl_status = [NO_PAPER]
+        outbox.work_off(patient=True)
+        assert reports[-1].fault == "no_paper"
+        server.zpl_status = [ZPL_READY]
+        outbox.work_off(patient=True)
+        assert reports[-1].fault == ""
+    outbox.work_off(patient=True)
+    assert reports[-1].fault == "unreachable"
+
+
 def test_what_was_being_sent_when_the_program_died_is_unknown_and_never_sent_again(place: Workplace, tmp_path: Path) -> None:
     class Dies:
         language, name, stock = "zpl", "", USUAL
