@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.clock import site_time
@@ -119,8 +119,13 @@ class ScanView(QWidget):
         return self.dock
 
     def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
-        """Device marks at the foot."""
+        """Device marks at the foot, on a full screen only: in a window they stand in its status bar."""
         self.strip.show_devices(devices)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A full screen has no status bar, a window has one."""
+        super().resizeEvent(event)
+        self.strip.devices.setVisible(self.window().isFullScreen())
 
     @property
     def latched(self) -> bool:

@@ -324,7 +324,7 @@ class CommandStrip(BenchPainted):
 
     def _place(self) -> None:
         unit, area = self.unit(), self.area()
-        devices = self.devices.sizeHint().width()
+        devices = 0 if self.devices.isHidden() else self.devices.sizeHint().width()
         room = area.width() - devices / unit - 24 - 12
         wanted = [button.wanted() for button in self._buttons]
         gap = (room - sum(wanted)) / max(1, len(wanted))

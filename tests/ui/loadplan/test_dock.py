@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.words import Verdict
@@ -97,9 +98,10 @@ def test_a_scanned_plan_of_a_trip_that_is_not_loading_opens_its_picture(dock: Sc
 def test_a_full_screen_at_the_dock_is_the_dock_alone(dock: ScanPage, loads: Loads) -> None:
     page = page_of(dock)
     page.show_view("scan")
-    assert not page.full_window
+    assert not page.full_window and not page.scanning.strip.devices.isVisible()  # the status bar of the window has them
     page.window().showFullScreen()
-    assert page.full_window
+    QApplication.processEvents()
+    assert page.full_window and page.scanning.strip.devices.isVisible()
     page.show_view("orders")
     assert not page.full_window
 
