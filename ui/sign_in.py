@@ -76,7 +76,9 @@ class SignInPage(DeskPage):
         self._ask()
 
     def _or_else(self) -> str:
-        return self.tr("或在右上角选姓名，再键入 PIN")
+        if len(self._people) > MOST_CARDS:
+            return self.tr("或点下面的姓名（全部姓名在右上角），再键入 PIN")
+        return self.tr("或点下面的姓名，再键入 PIN")
 
     def _panel(self) -> PinPanel:
         return PinPanel()

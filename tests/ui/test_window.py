@@ -126,6 +126,7 @@ def rig(qapp: QApplication, sqlite_file_url: str, clock, tmp_path: Path, monkeyp
 
 
 def test_nothing_counts_before_somebody_signed_in(rig: Rig) -> None:
+    assert "或点下面的姓名" in rig.window.sign_in.pin.accessibleName()
     result = rig.robot.scan("BK2611090004")
     assert result.verdict is Verdict.HOLD and "先扫工牌" in str(result.message)
     assert rig.bench.results == []
