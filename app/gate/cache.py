@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.gate.journal import sync_folder
+from app.core.disk import sync_folder
 from app.gate.judging import Known
 from db.states import PassState, Role
 

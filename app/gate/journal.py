@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.clock import site_day, site_time
+from app.core.disk import sync_folder
 from app.core.errors import StoreError
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.gate.journal_lines import Attempt as Attempt
@@ -377,14 +378,3 @@ _LOCKED_BYTE = 1 << 40
 def _write_all(handle: int, data: bytes) -> None:
     while data:
         data = data[os.write(handle, data) :]
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes a new name in a folder last; Windows needs no such thing."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
