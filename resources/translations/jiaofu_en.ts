@@ -1564,8 +1564,8 @@ Insulation resistance: ≥ 1000 MΩ</translation>
         <translation>Settle on the spot: one save, from response to closing</translation>
     </message>
     <message>
-        <source>电话、客户拼音首字母、序列号末四位，任意组合</source>
-        <translation>Phone, customer&apos;s pinyin initials, last four of the serial number, in any combination</translation>
+        <source>电话、客户拼音首字母，或序列号的末四位、开头、全号，任意组合</source>
+        <translation>Telephone, customer&apos;s pinyin initials, or the last four, beginning or whole of a serial, in any combination</translation>
     </message>
 </context>
 <context>
@@ -11764,6 +11764,10 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Gate</translation>
     </message>
     <message>
+        <source>门岗事件</source>
+        <translation>Gate incidents</translation>
+    </message>
+    <message>
         <source>预签已齐，在限额内装车核对</source>
         <translation>Signed ahead in full; check the load within the limit</translation>
     </message>
@@ -12407,6 +12411,10 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Next: choose a vehicle type (Alt+C), then F5 calculates the load plan</translation>
     </message>
     <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
         <source>已装 {n} 箱，请班长核对后再装</source>
         <translation>{n} loaded; the team leader checks before going on</translation>
     </message>
@@ -12510,10 +12518,6 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Seconds</translation>
     </message>
     <message>
-        <source>补打原因，回车打印</source>
-        <translation>Reason for reprint, Enter prints</translation>
-    </message>
-    <message>
         <source>选车型</source>
         <translation>Type</translation>
     </message>
@@ -12539,6 +12543,10 @@ For last month&apos;s report press Alt+PgUp.</translation>
     <message>
         <source>{order} 已审核。</source>
         <translation>{order} reviewed.</translation>
+    </message>
+    <message>
+        <source>作废原因，回车作废这张装柜图</source>
+        <translation>Reason; Enter voids this load plan</translation>
     </message>
     <message>
         <source>先在左边选一行</source>
@@ -12603,6 +12611,10 @@ For last month&apos;s report press Alt+PgUp.</translation>
     <message>
         <source>站 {n}</source>
         <translation>Stop {n}</translation>
+    </message>
+    <message>
+        <source>补打原因，回车打印</source>
+        <translation>Reason for another print; Enter prints</translation>
     </message>
     <message>
         <source>装柜图 {no} 已送打印</source>
@@ -16859,12 +16871,16 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Scan a badge or choose a name first</translation>
     </message>
     <message>
-        <source>或在右上角选姓名，再键入 PIN</source>
-        <translation>Or choose a name at the top right, then key the PIN</translation>
-    </message>
-    <message>
         <source>或在这里选姓名</source>
         <translation>Or choose a name here</translation>
+    </message>
+    <message>
+        <source>或点下面的姓名（全部姓名在右上角），再键入 PIN</source>
+        <translation>or choose your name below (all names at the top right), then key the PIN</translation>
+    </message>
+    <message>
+        <source>或点下面的姓名，再键入 PIN</source>
+        <translation>or choose your name below, then key the PIN</translation>
     </message>
     <message>
         <source>扫工牌登录</source>
@@ -27112,8 +27128,8 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Follow-up next step: {customer}</translation>
     </message>
     <message>
-        <source>回访四项都要写：使用中的问题、新功能和升级的介绍，没有写「无」</source>
-        <translation>All four items of the follow-up visit are required, including problems in use and the new features and upgrades presented; if none, write “none”</translation>
+        <source>回访的每一项都要写：{names}，没有写「无」</source>
+        <translation>Write each point of the visit: {names}; if there is none, write “none”</translation>
     </message>
     <message>
         <source>回访要问满意度，按 1 到 5</source>
