@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
@@ -21,12 +21,17 @@ from tests.conftest import People
 from tests.helpers.load_plan import Loads
 from tests.helpers.office import Office
 from ui import i18n
+from ui.catalog.specs import _Modes
+from ui.delivery.claims_logistics import CarrierSide
+from ui.delivery.claims_sales import SalesSide
 from ui.dispatch.page import DispatchPage
 from ui.pages import ENTRIES, PageEntry
 from ui.shell import HEADER_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT, Shell
 from ui.theme.tokens import State
 from ui.widgets.base import Page
 from ui.widgets.buttons import MoreChip
+from ui.widgets.flow import FlowLayout
+from ui.widgets.lines import LineColumn, LinesEditor
 
 PICTURES = os.environ.get("JIAOFU_PICTURES")
 TITLE_BAR = 71
@@ -122,3 +127,16 @@ def test_views_that_found_room_in_a_wide_header_do_not_keep_the_window_wide(qtbo
     qtbot.waitUntil(lambda: shell.width() == 1366)
     more = shell.header.findChild(MoreChip)
     assert more is not None and more.isVisible()
+
+
+@pytest.mark.usefixtures("words")
+def test_buttons_and_ticks_of_a_panel_go_on_in_a_second_line(qtbot: QtBot) -> None:
+    side = CarrierSide()
+    qtbot.addWidget(side)
+    inner = side.findChildren(QScrollArea)[0].widget()
+    assert inner.minimumSizeHint().width() <= 314  # the room at its narrowest
+    for part, narrow in ((_Modes(), 200), (LinesEditor([LineColumn("")]), 320), (SalesSide()._ticks(), 200)):
+        qtbot.addWidget(part)
+        rows = [row for row in part.findChildren(FlowLayout) if row.count()] or [part.layout()]
+        assert rows and part.minimumSizeHint().width() <= narrow, type(part).__name__
+        assert all(row is not None and row.heightForWidth(narrow) >= row.sizeHint().height() for row in rows)

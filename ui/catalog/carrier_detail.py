@@ -14,8 +14,9 @@ from app.core.words import text as word_text
 from ui.i18n import shown
 from ui.settings.parts import NONE, scrolled
 from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel, clear_layout
+from ui.widgets.base import Card, LineLabel, PlainLabel, clear_layout
 from ui.widgets.charts import Bar, BarList
+from ui.widgets.flow import FlowLayout
 from ui.widgets.mark import Mark
 from ui.widgets.tables import DENSE, Cell, Column, Kind, MarkCell, WorkTable
 
@@ -49,8 +50,7 @@ class CarrierDetail(QWidget):
         row.addWidget(self.name, 1)
         row.addWidget(self.grade)
         row.addWidget(self.state)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(8)
+        self.tools = FlowLayout()
         self.head.body.addLayout(row)
         self.head.body.addWidget(self.next)
         self.head.body.addLayout(self.tools)
@@ -94,7 +94,6 @@ class CarrierDetail(QWidget):
         """Buttons below the next step."""
         for button in buttons:
             self.tools.addWidget(button)
-        self.tools.addStretch(1)
 
     def show_card(self, card: CarrierCard | None, today: date, criteria: Sequence[tuple[str, int]]) -> None:
         """Shows a carrier, or that a new one is being entered."""
@@ -142,7 +141,9 @@ class CarrierDetail(QWidget):
             rows.append((self.tr("复评"), last, card.review_on, False))
         for at, (what, number, until, needed) in enumerate(rows):
             self._terms.addWidget(PlainLabel(what, "caption"), at, 0)
-            self._terms.addWidget(PlainLabel(number or NONE), at, 1)
+            whose = LineLabel(number or NONE)
+            whose.setToolTip(number)
+            self._terms.addWidget(whose, at, 1)
             self._terms.addWidget(PlainLabel(until.isoformat() if until else NONE), at, 2)
             state, word = self._left(until, today, needed)
             self._terms.addWidget(Mark(state, word), at, 3)

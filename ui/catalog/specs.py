@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.catalog import queries as catalog
 from app.core.clock import site_day
@@ -33,6 +33,7 @@ from ui.theme.tokens import State
 from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import KeyButton
 from ui.widgets.files import file_to_open
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import FieldForm
 from ui.widgets.lines import LineColumn, LinesEditor
 from ui.widgets.tables import Column, Kind, MarkCell
@@ -96,7 +97,7 @@ class SpecsView(MasterView):
         )
         self.picture = KeyButton(self.tr("选图…"), icon="doc")
         self.picture.clicked.connect(self._choose_picture)
-        self.steps.tools.insertWidget(3, self.picture)
+        self.steps.tools.addWidget(self.picture)
         form.add_field("steps", self.tr("步骤"), self.steps)
         self.preview = PlainLabel()
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -326,14 +327,12 @@ class _Modes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
+        box = FlowLayout(10)
+        self.setLayout(box)
         self._ticks = {kind.value: QCheckBox(shown(word_text(kind))) for kind in TransportKind}
         for tick in self._ticks.values():
             tick.toggled.connect(lambda _: self.changed.emit())
             box.addWidget(tick)
-        box.addStretch(1)
 
     def choose(self, modes: Sequence[str]) -> None:
         """Ticks these."""

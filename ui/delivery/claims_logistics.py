@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core import keyed
 from app.core.clock import site_time
@@ -21,6 +21,7 @@ from ui.i18n import shown
 from ui.settings.parts import Pairs, scrolled
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import ErrorLine
 from ui.widgets.steps import Stage, StageBar
 
@@ -61,10 +62,9 @@ class CarrierSide(Card):
         self.paper.setObjectName("do.print_claim")
         self.file = KeyButton(self.tr("加证据…"), icon="attach", key="Ctrl+O")
         self.file.setObjectName("do.add_evidence")
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         buttons.addWidget(self.file)
         buttons.addWidget(self.paper)
-        buttons.addStretch(1)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)

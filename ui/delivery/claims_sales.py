@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.core.text import say
@@ -28,6 +28,7 @@ from ui.i18n import shown
 from ui.settings.parts import scrolled
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import ErrorLine
 from ui.widgets.tables import DENSE, Column, Kind, MarkCell, WorkTable
 
@@ -93,15 +94,13 @@ class SalesSide(Card):
 
     def _ticks(self) -> QWidget:
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = FlowLayout(4)
+        holder.setLayout(row)
         self.parties: dict[Party, QCheckBox] = {}
         for party in Party:
             box = self.parties[party] = QCheckBox(shown(say(PARTY_WORDS[party])))
             box.setObjectName(f"field.consulted.{party.value}")
             row.addWidget(box)
-        row.addStretch(1)
         return holder
 
     # Showing

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import KeyButton
+from ui.widgets.flow import FlowLayout
 
 ROW = 32
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -60,11 +61,9 @@ class LinesEditor(QWidget):
         self.add.clicked.connect(lambda: self.append())
         self.remove.clicked.connect(self._remove)
         self.up.clicked.connect(self._up)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(8)
+        self.tools = FlowLayout()
         for button in (self.add, self.remove, self.up):
             self.tools.addWidget(button)
-        self.tools.addStretch(1)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(6)
