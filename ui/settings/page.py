@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -52,34 +53,48 @@ class SettingsPage(DeskPage):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("设置"))
-        self.scanner = ScannerView(context)
-        self._everything: list[tuple[str, str, SettingsView]] = [
-            ("local", self.tr("本机"), LocalView(context)),
-            ("scanner", self.tr("扫描枪体检"), self.scanner),
-            ("site", self.tr("站点设置"), SiteView(context)),
-            ("imports", self.tr("导入"), ImportView(context)),
-            ("erp", self.tr("ERP 导出"), ErpView(context)),
-            ("people", self.tr("人员"), PeopleView(context)),
-            ("trust", self.tr("签字密钥"), TrustView(context)),
-            ("printing", self.tr("打印"), PrintView(context)),
-            ("printers", self.tr("标签机"), PrintersView(context)),
-            ("labels", self.tr("标签"), LabelView(context)),
-            ("places", self.tr("库位标签"), PlaceLabelView(context)),
-            ("forms", self.tr("表单"), FormsView(context)),
-            ("clauses", self.tr("条款"), ClauseView(context)),
-            ("documents", self.tr("制度文件"), DocumentsView(context)),
-            ("audit", self.tr("审计"), AuditView(context)),
-        ]
-        self._of = {key: view for key, _, view in self._everything}
+        self._kinds: dict[str, tuple[str, Callable[[DeskContext], SettingsView]]] = {
+            "local": (self.tr("本机"), LocalView),
+            "scanner": (self.tr("扫描枪体检"), ScannerView),
+            "site": (self.tr("站点设置"), SiteView),
+            "imports": (self.tr("导入"), ImportView),
+            "erp": (self.tr("ERP 导出"), ErpView),
+            "people": (self.tr("人员"), PeopleView),
+            "trust": (self.tr("签字密钥"), TrustView),
+            "printing": (self.tr("打印"), PrintView),
+            "printers": (self.tr("标签机"), PrintersView),
+            "labels": (self.tr("标签"), LabelView),
+            "places": (self.tr("库位标签"), PlaceLabelView),
+            "forms": (self.tr("表单"), FormsView),
+            "clauses": (self.tr("条款"), ClauseView),
+            "documents": (self.tr("制度文件"), DocumentsView),
+            "audit": (self.tr("审计"), AuditView),
+        }
+        self._of: dict[str, SettingsView] = {}
+        self._devices: tuple[DeviceView, ...] = ()
         self.stack = QStackedWidget()
-        for _, _, view in self._everything:
-            view.clause_wanted.connect(self.open_document)
-            self.stack.addWidget(view)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
         self._offer()
         context.person_changed.connect(lambda _: self._offer())
+
+    def view_of(self, key: str) -> SettingsView:
+        """The view of that key, built when it is first asked for: a station starts without the fourteen that nobody looks at."""
+        if key not in self._of:
+            view = self._of[key] = self._kinds[key][1](self.context)
+            view.clause_wanted.connect(self.open_document)
+            self.stack.addWidget(view)
+            if isinstance(view, ScannerView):
+                view.show_devices(self._devices)
+        return self._of[key]
+
+    @property
+    def scanner(self) -> ScannerView:
+        """The view that checks scanners."""
+        view = self.view_of("scanner")
+        assert isinstance(view, ScannerView)
+        return view
 
     def _offer(self) -> None:
         private = frozenset() if self.context.actor.has(Role.ADMINISTRATOR) else frozenset({"site", "people", "printers", "audit"})
@@ -89,11 +104,11 @@ class SettingsPage(DeskPage):
             private |= {"erp"}
         if not self.context.actor.has(Role.STOREKEEPER, Role.LOGISTICS_HEAD, Role.ADMINISTRATOR):
             private |= {"places"}
-        self.views = [(key, words) for key, words, _ in self._everything if key not in private]
+        self.views = [(key, words) for key, (words, _) in self._kinds.items() if key not in private]
         allowed = [key for key, _ in self.views]
         if self.view not in allowed:
             self.view = allowed[0]
-            self.stack.setCurrentWidget(self._of[self.view])
+            self.stack.setCurrentWidget(self.view_of(self.view))
         self.title_changed.emit()
 
     def bench(self) -> HealthBench | None:
@@ -107,18 +122,20 @@ class SettingsPage(DeskPage):
 
     def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
         """How the ports stand: a scanner that is not connected sends no scan to judge."""
-        self.scanner.show_devices(devices)
+        self._devices = devices
+        if "scanner" in self._of:
+            self.scanner.show_devices(devices)
 
     def shown_view(self) -> SettingsView:
         """The view in front."""
-        return self._of[self.view]
+        return self.view_of(self.view)
 
     def show_view(self, key: str) -> None:
         """Shows a view that the person may see, and reads it anew."""
         if key not in [known for known, _ in self.views]:
             return
         super().show_view(key)
-        self.stack.setCurrentWidget(self._of[key])
+        self.stack.setCurrentWidget(self.view_of(key))
         self.title_changed.emit()
         self.shown_view().reload()
 
@@ -137,10 +154,10 @@ class SettingsPage(DeskPage):
     def open_document(self, document: str) -> None:
         """Shows the view that knows the document and chooses it there."""
         key, _, inside = document.partition("/")
-        if key in self._of:
+        if key in self._kinds:
             self.show_view(key)
             if inside and self.view == key:
-                self._of[key].open_document(inside)
+                self.view_of(key).open_document(inside)
             return
         if _ROW.fullmatch(document):
             wanted = "clauses"
@@ -152,4 +169,4 @@ class SettingsPage(DeskPage):
             wanted = "audit" if self.context.actor.has(Role.ADMINISTRATOR) else "printing"
         self.show_view(wanted)
         if self.view == wanted:
-            self._of[wanted].open_document(document)
+            self.view_of(wanted).open_document(document)

@@ -49,7 +49,7 @@ def test_a_rule_is_published_read_and_confirmed(
     try:
         office.page.show_view("documents")
         office.settle()
-        view = office.page._of["documents"]  # type: ignore[attr-defined]
+        view = office.page.view_of("documents")  # type: ignore[attr-defined]
         assert isinstance(view, DocumentsView)
         for key, words in (("doc_code", "CK-01"), ("doc_title", "仓库管理制度"), ("doc_edition", "A/0"), ("doc_role", "仓管员")):
             office.fill(f"field.{key}", words)

@@ -158,7 +158,7 @@ def test_a_list_of_资料_leads_to_its_import_and_leaves_as_a_workbook(office: O
 def test_everybody_sees_the_tables_that_he_may_take_in(office: Office) -> None:
     page = SettingsPage(office.context)
     office.show(page)
-    view = page.findChild(ImportView)
+    view = page.view_of("imports")
     assert isinstance(view, ImportView)
 
     def offered(*roles: Role) -> list[str]:

@@ -350,3 +350,12 @@ def test_the_trail_is_read_in_words(office: Office) -> None:
     office.settle()
     found = table(page, "list.audit")
     assert column(found, 3) == ["新增人员"] and column(found, 6) == ["名称 发货员甲；岗位 发货员、仓管员"]
+
+
+def test_a_view_is_built_when_it_is_asked_for_and_inside_the_window(office: Office) -> None:
+    page = SettingsPage(office.context)
+    shell = office.show(page)
+    assert not page.findChildren(WorkTable, "list.import_errors")
+    for key, _ in page.views:
+        show(office, page, key)
+        assert page.shown_view().isVisible() and shell.isActiveWindow(), key  # a part shown before it has its place is a window
