@@ -7,7 +7,9 @@ pixel takes here; a painted bench widget scales its painter by it and draws in r
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
@@ -41,6 +43,31 @@ class _Setting:
 
 class _Measure:
     setting = _Setting()
+    held: _Held | None = None
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What was measured since the painting began."""
+
+    glass: dict[QWidget | None, float] = field(default_factory=dict)
+    units: dict[QWidget, float] = field(default_factory=dict)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Each widget is measured once in here: for what is painted or laid out in one go, while no screen and no page can change size.
+
+    A painted page asks for its unit at every word; Qt would be asked for screen and parents each time.
+    """
+    if _Measure.held is not None:
+        yield
+        return
+    _Measure.held = _Held()
+    try:
+        yield
+    finally:
+        _Measure.held = None
 
 
 def configure(diagonal_inches: float, size: QSize | None = None) -> None:
@@ -73,6 +100,15 @@ def mm_per_pixel(diagonal_inches: float, width: int, height: int, ratio: float =
 
 def mm_per_logical_pixel(widget: QWidget | None = None) -> float:
     """Millimetres of one logical pixel on the screen of `widget`."""
+    found = _Measure.held
+    if found is None:
+        return _glass(widget)
+    if widget not in found.glass:
+        found.glass[widget] = _glass(widget)
+    return found.glass[widget]
+
+
+def _glass(widget: QWidget | None) -> float:
     setting = _Measure.setting
     if setting.size is not None:
         return mm_per_pixel(setting.diagonal, *setting.size)
@@ -107,6 +143,15 @@ def unit(widget: QWidget) -> float:
 
     The millimetres decide; a page too small for them scales down as a whole, so that nothing scrolls sideways.
     """
+    found = _Measure.held
+    if found is None:
+        return _unit(widget)
+    if widget not in found.units:
+        found.units[widget] = _unit(widget)
+    return found.units[widget]
+
+
+def _unit(widget: QWidget) -> float:
     wanted = REFERENCE_MM / mm_per_logical_pixel(widget)
     frame, marked = frame_of(widget)
     fit = frame.width() / REFERENCE_WIDTH

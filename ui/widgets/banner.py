@@ -75,10 +75,12 @@ class VerdictBanner(BenchPainted):
 
     def show_verdict(self, view: VerdictView) -> None:
         """Shows a verdict at once; the accessible name is its word, the description the rest."""
-        before, self._view = self.height_in_reference(), view
+        with measure.held():
+            before, self._view = self.height_in_reference(), view
+            after = self.height_in_reference()
         self.setAccessibleName(view.word)
         self.setAccessibleDescription(" ".join(part for part in (view.below, view.item, view.detail, view.next_step) if part))
-        if self.height_in_reference() != before:
+        if after != before:
             self.updateGeometry()  # the page is laid out anew only where the verdict takes another height
         self.update()
 

@@ -109,8 +109,9 @@ class BenchPainted(Painted):
 
     def sizeHint(self) -> QSize:
         """Wanted height by the unit."""
-        unit = self.unit()
-        return QSize(round(320 * unit), round((self.height_in_reference() or 120) * unit))
+        with measure.held():
+            unit = self.unit()
+            return QSize(round(320 * unit), round((self.height_in_reference() or 120) * unit))
 
     def rescale(self) -> None:
         """Asks the layout anew after the page or the unit changed."""
@@ -130,9 +131,10 @@ class BenchPainted(Painted):
         """Paints it on itself, or on a picture of its size."""
         painter = QPainter(device)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        unit = self.unit()
-        painter.scale(unit, unit)
-        self.draw(painter, QRectF(0, 0, self.width() / unit, self.height() / unit), self.theme())
+        with measure.held():
+            unit = self.unit()
+            painter.scale(unit, unit)
+            self.draw(painter, QRectF(0, 0, self.width() / unit, self.height() / unit), self.theme())
         painter.end()
 
 

@@ -27,6 +27,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTER = Qt.AlignmentFlag.AlignHCenter
 _SINGLE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+_WORDS = 4096
+"""How many words keep what was measured of them; the desk's font never changes while it runs, and a page shows a few hundred."""
 
 
 @lru_cache(maxsize=256)
@@ -34,11 +36,30 @@ def _metrics(px: int, bold: bool) -> QFontMetricsF:
     return QFontMetricsF(font(px, bold))
 
 
+@lru_cache(maxsize=256)
+def _colour(name: str) -> QColor:
+    """A colour for pens and brushes, which copy it; do not alter the shared object."""
+    return QColor(name)
+
+
+@lru_cache(maxsize=256)
+def _pen(colour: str, wide: float) -> QPen:
+    """A plain pen for the painter, which copies it; do not alter the shared object."""
+    return QPen(QColor(colour), wide)
+
+
+@lru_cache(maxsize=16)
+def _flags(align: Qt.AlignmentFlag) -> int:
+    return int(align | Qt.AlignmentFlag.AlignVCenter | _SINGLE)
+
+
+@lru_cache(maxsize=_WORDS)
 def width(text: str, px: int, bold: bool = False) -> float:
     """Width of one line of `text` in the desk's font."""
     return _metrics(px, bold).horizontalAdvance(text)
 
 
+@lru_cache(maxsize=_WORDS)
 def elide(text: str, px: int, room: float, bold: bool = False, middle: bool = False) -> str:
     """`text` cut to `room` with an ellipsis; document numbers are cut in the middle."""
     mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
@@ -54,8 +75,11 @@ def fitting_px(text: str, px: int, least: int, room: float, bold: bool = False) 
 
 def lines(text: str, px: int, room: float, bold: bool = False, most: int = 99) -> list[str]:
     """Breaks `text` into lines of at most `room`; the last of `most` lines is elided."""
-    if not text:
-        return []
+    return list(_lines(text, px, room, bold, most)) if text else []
+
+
+@lru_cache(maxsize=_WORDS)
+def _lines(text: str, px: int, room: float, bold: bool, most: int) -> tuple[str, ...]:
     found: list[str] = []
     for part in text.split("\n"):
         layout = QTextLayout(part, font(px, bold))
@@ -70,7 +94,7 @@ def lines(text: str, px: int, room: float, bold: bool = False, most: int = 99) -
     if len(found) > most:
         rest = "".join(found[most - 1 :])
         found = [*found[: most - 1], elide(rest, px, room, bold)]
-    return [line.rstrip() for line in found]
+    return tuple(line.rstrip() for line in found)
 
 
 def text(
@@ -90,8 +114,8 @@ def text(
         shown = elide(words, px, room, bold, middle)
         wide = width(shown, px, bold)
     painter.setFont(font(px, bold))
-    painter.setPen(QColor(colour))
-    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter | _SINGLE), shown)
+    painter.setPen(_colour(colour))
+    painter.drawText(rect, _flags(align), shown)
     return wide
 
 
@@ -113,19 +137,19 @@ def ink_size(words: str, px: int, bold: bool) -> tuple[float, float]:
 
 def rounded(painter: QPainter, rect: QRectF, fill: str | None, line: str | None, radius: float = 6, pen: float = 1) -> None:
     """A rounded rectangle; the line lies inside `rect`."""
-    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setBrush(_colour(fill) if fill else Qt.BrushStyle.NoBrush)
     if line is None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(rect, radius, radius)
         return
-    painter.setPen(QPen(QColor(line), pen))
+    painter.setPen(_pen(line, pen))
     half = pen / 2
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
 
 
 def rule(painter: QPainter, x1: float, y1: float, x2: float, y2: float, colour: str, pen: float = 1) -> None:
     """A straight line."""
-    painter.setPen(QPen(QColor(colour), pen))
+    painter.setPen(_pen(colour, pen))
     painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
 
 
@@ -196,7 +220,9 @@ def _tick(painter: QPainter, rect: QRectF, colour: str, pen: float) -> None:
     )
 
 
+@lru_cache(maxsize=256)
 def _round_pen(colour: str, pen: float) -> QPen:
+    """A pen with round ends for the painter, which copies it; do not alter the shared object."""
     made = QPen(QColor(colour), pen)
     made.setCapStyle(Qt.PenCapStyle.RoundCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
