@@ -20,13 +20,14 @@ class Module:
 
     def __init__(self, path: Path) -> None:
         self.name = path.relative_to(APP.parent).as_posix()
-        self.tree = ast.parse(path.read_text(encoding="utf-8"))
-        self.calls = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
-        self.functions = [node for node in ast.walk(self.tree) if isinstance(node, Function)]
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        self.calls = [node for node in nodes if isinstance(node, ast.Call)]
+        self.functions = [node for node in nodes if isinstance(node, Function)]
+        self.audits = any(isinstance(call.func, ast.Attribute) and call.func.attr == "audit" for call in self.calls)
 
     def actions(self) -> Iterator[tuple[str, int]]:
         """Each action of a call of `work.audit` with its line."""
-        for function in self.functions:
+        for function in self.functions if self.audits else ():
             for call in ast.walk(function):
                 if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "audit" and call.args:
                     for word in self.words(call.args[0], function):
@@ -76,7 +77,13 @@ class Module:
         return found
 
 
-MODULES = [Module(path) for path in sorted(APP.rglob("*.py"))]
+def _may_say(path: Path) -> bool:
+    """Whether a module writes to the trail, or gives the words to those of `catalog/records.py` that do."""
+    words = path.read_text(encoding="utf-8")
+    return ".audit(" in words or "records" in words
+
+
+MODULES = [Module(path) for path in sorted(APP.rglob("*.py")) if _may_say(path)]
 ACTIONS = sorted({(word, f"{module.name}:{line}") for module in MODULES for word, line in module.actions()})
 
 
