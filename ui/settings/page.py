@@ -53,7 +53,7 @@ class SettingsPage(DeskPage):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("设置"))
-        self._kinds: dict[str, tuple[str, Callable[[DeskContext], SettingsView]]] = {
+        self._of: dict[str, tuple[str, Callable[[DeskContext], SettingsView]]] = {
             "local": (self.tr("本机"), LocalView),
             "scanner": (self.tr("扫描枪体检"), ScannerView),
             "site": (self.tr("站点设置"), SiteView),
@@ -70,7 +70,7 @@ class SettingsPage(DeskPage):
             "documents": (self.tr("制度文件"), DocumentsView),
             "audit": (self.tr("审计"), AuditView),
         }
-        self._of: dict[str, SettingsView] = {}
+        self._built: dict[str, SettingsView] = {}
         self._devices: tuple[DeviceView, ...] = ()
         self.stack = QStackedWidget()
         box = QVBoxLayout(self)
@@ -81,13 +81,13 @@ class SettingsPage(DeskPage):
 
     def view_of(self, key: str) -> SettingsView:
         """The view of that key, built when it is first asked for: a station starts without the fourteen that nobody looks at."""
-        if key not in self._of:
-            view = self._of[key] = self._kinds[key][1](self.context)
+        if key not in self._built:
+            view = self._built[key] = self._of[key][1](self.context)
             view.clause_wanted.connect(self.open_document)
             self.stack.addWidget(view)
             if isinstance(view, ScannerView):
                 view.show_devices(self._devices)
-        return self._of[key]
+        return self._built[key]
 
     @property
     def scanner(self) -> ScannerView:
@@ -104,7 +104,7 @@ class SettingsPage(DeskPage):
             private |= {"erp"}
         if not self.context.actor.has(Role.STOREKEEPER, Role.LOGISTICS_HEAD, Role.ADMINISTRATOR):
             private |= {"places"}
-        self.views = [(key, words) for key, (words, _) in self._kinds.items() if key not in private]
+        self.views = [(key, words) for key, (words, _) in self._of.items() if key not in private]
         allowed = [key for key, _ in self.views]
         if self.view not in allowed:
             self.view = allowed[0]
@@ -123,7 +123,7 @@ class SettingsPage(DeskPage):
     def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
         """How the ports stand: a scanner that is not connected sends no scan to judge."""
         self._devices = devices
-        if "scanner" in self._of:
+        if "scanner" in self._built:
             self.scanner.show_devices(devices)
 
     def shown_view(self) -> SettingsView:
@@ -154,7 +154,7 @@ class SettingsPage(DeskPage):
     def open_document(self, document: str) -> None:
         """Shows the view that knows the document and chooses it there."""
         key, _, inside = document.partition("/")
-        if key in self._kinds:
+        if key in self._of:
             self.show_view(key)
             if inside and self.view == key:
                 self.view_of(key).open_document(inside)
