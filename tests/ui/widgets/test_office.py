@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -322,7 +323,7 @@ def test_sounds_are_there_and_silence_is_no_error(qtbot: object) -> None:
 
 def test_without_sound_in_the_machine_nobody_is_asked(qtbot: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sounds_module, "_may_sound", lambda: False)
-    monkeypatch.setattr(sounds_module, "QMediaDevices", None)
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)  # an import of it fails
     quiet = Sounds()
     quiet.play(Sound.FAULT)
     assert not quiet.available
