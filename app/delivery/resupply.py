@@ -17,7 +17,7 @@ from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.dispatch import special
 from app.dispatch.events import DispatchChanged, PickCompleted
-from app.dispatch.states import BEFORE_LEAVING
+from app.dispatch.queries import BEFORE_LEAVING
 from app.dispatch.views import DispatchOrderView
 from app.gate import service as gate
 from app.materials import replacing

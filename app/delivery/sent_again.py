@@ -8,7 +8,7 @@ from app.core.errors import Conflict
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.dispatch import queries as dispatch
 from app.dispatch import special
-from app.dispatch.states import BEFORE_LEAVING
+from app.dispatch.queries import BEFORE_LEAVING
 from app.dispatch.views import DispatchOrderView
 from db.models.delivery import Discrepancy
 

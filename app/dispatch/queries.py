@@ -16,6 +16,7 @@ from app.core.once import once
 from app.dispatch import statements
 from app.dispatch.notice_queries import notice as notice
 from app.dispatch.notice_queries import notices as notices
+from app.dispatch.states import BEFORE_LEAVING as BEFORE_LEAVING
 from app.dispatch.states import BEFORE_LOADING as BEFORE_LOADING
 from app.dispatch.views import (
     DispatchLineView,
