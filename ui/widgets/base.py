@@ -138,6 +138,27 @@ class BenchPainted(Painted):
         painter.end()
 
 
+class BenchBoard(BenchPainted):
+    """A bench widget whose keys stand where `place` puts them, anew whenever its size or the unit changed."""
+
+    def place(self) -> None:
+        """Gives every key its geometry in logical pixels."""
+        raise NotImplementedError
+
+    def rescale(self) -> None:
+        """Places the keys anew."""
+        super().rescale()
+        self.place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Places the keys in the new size."""
+        super().resizeEvent(event)
+        self.place()
+
+    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """Nothing by itself; the keys paint themselves."""
+
+
 class BenchLayout(QWidget):
     """A page of bench or gate: bounds the unit and rescales what lies in it when it changes size."""
 

@@ -13,7 +13,7 @@ from ui.theme import measure
 from ui.theme.current import theme_of
 from ui.theme.tokens import State, Theme
 from ui.widgets import paint
-from ui.widgets.base import BenchPainted, tool_tip
+from ui.widgets.base import BenchBoard, BenchPainted, tool_tip
 
 
 @dataclass(frozen=True)
@@ -256,7 +256,7 @@ class DeviceMarks(BenchPainted):
             x += 50
 
 
-class CommandStrip(BenchPainted):
+class CommandStrip(BenchBoard):
     """The command words with their keys at the foot of the bench, and the device marks.
 
     A latch leaves one command lit and the others disabled. No button takes the focus.
@@ -282,7 +282,7 @@ class CommandStrip(BenchPainted):
             button.clicked.connect(lambda _=False, key=command.key: self.triggered.emit(key))
             button.show()
             self._buttons.append(button)
-        self._place()
+        self.place()
 
     def set_enabled(self, keys: set[str] | None, lit: str = "") -> None:
         """Enables only `keys` (None: all) and lights one, as a latch does with 确认."""
@@ -295,12 +295,12 @@ class CommandStrip(BenchPainted):
                 button.update()
                 changed = True
         if changed:
-            self._place()
+            self.place()
 
     def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
         """Shows the device marks and gives them the room they need."""
         self.devices.show_devices(devices)
-        self._place()
+        self.place()
 
     def button(self, key: str) -> QAbstractButton | None:
         """The button of a command, for tests and tours."""
@@ -309,20 +309,11 @@ class CommandStrip(BenchPainted):
     def event(self, event: QEvent) -> bool:
         """A device mark that grew or shrank gets its room."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._place()
+            self.place()
         return super().event(event)
 
-    def rescale(self) -> None:
-        """Places the buttons anew."""
-        super().rescale()
-        self._place()
-
-    def resizeEvent(self, event: object) -> None:
-        """Places the buttons anew."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._place()
-
-    def _place(self) -> None:
+    def place(self) -> None:
+        """The buttons one after another in the room that the device marks leave."""
         unit, area = self.unit(), self.area()
         devices = 0 if self.devices.isHidden() else self.devices.sizeHint().width()
         room = area.width() - devices / unit - 24 - 12

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui import icons
 from ui.theme.tokens import Theme
 from ui.widgets import paint
-from ui.widgets.base import BenchPainted
+from ui.widgets.base import BenchBoard
 from ui.widgets.bench import NoFocusButton
 
 
@@ -55,7 +55,7 @@ class ReadyKey(NoFocusButton):
         paint.text(painter, QRectF(76, middle + 3, room, 32), view.sub, 20, theme.text2)
 
 
-class ReadyKeys(BenchPainted):
+class ReadyKeys(BenchBoard):
     """The card with who is on duty, and the keys. Emits `triggered` with the name of a key."""
 
     reference_height = 216
@@ -84,23 +84,14 @@ class ReadyKeys(BenchPainted):
             key = self._keys[view.name] = ReadyKey(view, self)
             key.clicked.connect(lambda _=False, name=view.name: self.triggered.emit(name))
             key.show()
-            self._place()
+            self.place()
 
     def key(self, name: str) -> ReadyKey:
         """The key of one name."""
         return self._keys[name]
 
-    def rescale(self) -> None:
-        """Places the keys anew."""
-        super().rescale()
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Places the keys."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
+    def place(self) -> None:
+        """One column of keys beside the card, two when there are more than two keys."""
         unit, area = self.unit(), self.area()
         left, top, gap = 24 + (area.width() - 48) * self.CARD + 12, 0.0, 10.0
         columns = 2 if len(self._keys) > 2 else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import icons
@@ -13,7 +13,7 @@ from ui.theme import measure
 from ui.theme.fonts import font
 from ui.theme.tokens import Theme
 from ui.widgets import paint
-from ui.widgets.base import BenchPainted
+from ui.widgets.base import BenchBoard, BenchPainted
 from ui.widgets.pictures import Pictures
 
 LEAST_PX = 72
@@ -171,7 +171,7 @@ class BlindKeyRow(BenchPainted):
         return len(self._keyed) == self._places and not self._active
 
 
-class KeyRows(BenchPainted):
+class KeyRows(BenchBoard):
     """All rows of a pass in one place that never changes its size, so that nothing jumps under a glove.
 
     Emits `tapped` with the number of a row that is to be keyed anew.
@@ -200,19 +200,10 @@ class KeyRows(BenchPainted):
         for number, row in enumerate(self.rows):
             row.tapped.connect(lambda number=number: self.tapped.emit(number))
             row.show()
-        self._place()
+        self.place()
 
-    def rescale(self) -> None:
-        """Places the rows anew."""
-        super().rescale()
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Places the rows."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
+    def place(self) -> None:
+        """One column of rows, two when there are more than one takes."""
         count = len(self.rows)
         if not count:
             return
@@ -226,6 +217,3 @@ class KeyRows(BenchPainted):
             x, y = column * (wide + self.GAP), at * (high + self.GAP)
             left, top = round(x * unit), round(y * unit)
             row.setGeometry(left, top, round((x + wide) * unit) - left, round((y + high) * unit) - top)
-
-    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Nothing of its own."""

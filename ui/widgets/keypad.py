@@ -10,7 +10,7 @@ from ui import icons
 from ui.theme import measure
 from ui.theme.tokens import Theme
 from ui.widgets import paint
-from ui.widgets.base import BenchPainted
+from ui.widgets.base import BenchBoard
 from ui.widgets.bench import NoFocusButton
 from ui.widgets.pictures import Pictures
 
@@ -79,7 +79,7 @@ LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Letters of plates and seals: no I and no O."""
 
 
-class Keypad(BenchPainted):
+class Keypad(BenchBoard):
     """Digits at least 32 mm, letters at least 21 mm. Emits `pressed` with a digit, a letter, `back` or `clear`."""
 
     GAP = 8.0
@@ -155,15 +155,14 @@ class Keypad(BenchPainted):
         """Fixes the height and places the keys."""
         self.setMinimumHeight(round(self.height_in_reference() * self.unit()))
         super().rescale()
-        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Places the keys."""
-        super().resizeEvent(event)
+        """Fixes the height and places the keys."""
         self.setMinimumHeight(round(self.height_in_reference() * self.unit()))
-        self._place()
+        super().resizeEvent(event)
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """The digits on the left, the letters beside them."""
         unit, area = self.unit(), self.area()
         letters_wide = area.width() * 0.389
         digits_wide = area.width() - letters_wide - 14
@@ -183,11 +182,8 @@ class Keypad(BenchPainted):
         left, top = round(x * unit), round(y * unit)
         key.setGeometry(left, top, round((x + wide) * unit) - left, round((y + high) * unit) - top)
 
-    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Nothing of its own but the picture of its keys."""
 
-
-class GateActions(BenchPainted):
+class GateActions(BenchBoard):
     """Under the pad: 核对, and side by side 没有挂车 and 不放，叫人. Emits `triggered` with the key of the action."""
 
     reference_height = 156
@@ -234,17 +230,8 @@ class GateActions(BenchPainted):
         """The key of `check`, `none` or `call`."""
         return {"check": self._check, "none": self._left, "call": self._right}[name]
 
-    def rescale(self) -> None:
-        """Places the keys anew."""
-        super().rescale()
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Places the keys."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
+    def place(self) -> None:
+        """核对 over the whole width, the two others side by side under it."""
         wide, unit = self.width(), self.unit()
         gap = round((6 if self._low else 10) * unit)
         first = round((54 if self._low else 70) * unit)
@@ -252,6 +239,3 @@ class GateActions(BenchPainted):
         self._check.setGeometry(0, 0, wide, first)
         self._left.setGeometry(0, first + gap, half, self.height() - first - gap)
         self._right.setGeometry(wide - half, first + gap, half, self.height() - first - gap)
-
-    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Nothing of its own."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.theme.tokens import State, Theme
 from ui.widgets import paint
-from ui.widgets.base import BenchPainted
+from ui.widgets.base import BenchBoard
 from ui.widgets.keypad import PadKey
 
 
-class PinPanel(BenchPainted):
+class PinPanel(BenchBoard):
     """Asks the person whose badge was read for the PIN.
 
     Digits go in by the keyboard or by keys that take no focus. The panel takes the input focus itself, has no input method, and
@@ -115,17 +115,8 @@ class PinPanel(BenchPainted):
         super().focusOutEvent(event)
         self.update()
 
-    def rescale(self) -> None:
-        """Places the keys anew."""
-        super().rescale()
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Places the keys."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
+    def place(self) -> None:
+        """The digits on the right of what is asked."""
         unit, area = self.unit(), self.area()
         wide = self._keys_wide(area)
         left, gap = area.width() - wide - 20, 8.0

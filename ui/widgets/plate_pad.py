@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.theme.tokens import Theme
 from ui.widgets import paint
-from ui.widgets.base import BenchPainted
+from ui.widgets.base import BenchBoard
 from ui.widgets.keypad import PadKey
 
 
@@ -30,7 +30,7 @@ class CharacterKey(PadKey):
         paint.text(painter, rest, self._code, 20, theme.text2, align=paint.CENTER)
 
 
-class _Keys(BenchPainted):
+class _Keys(BenchBoard):
     """Keys in a grid that fills the widget."""
 
     GAP = 7.0
@@ -49,17 +49,8 @@ class _Keys(BenchPainted):
         """The key of that name."""
         return self._keys[name][0]
 
-    def rescale(self) -> None:
-        """Places the keys anew."""
-        super().rescale()
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Places the keys."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Every key by its row, column and span."""
         unit, area = self.unit(), self.area()
         wide = (area.width() - (self._columns - 1) * self.GAP) / self._columns
         high = (area.height() - (self._rows - 1) * self.GAP) / self._rows
@@ -68,9 +59,6 @@ class _Keys(BenchPainted):
             left, top = round(x * unit), round(y * unit)
             right = round((x + span * wide + (span - 1) * self.GAP) * unit)
             key.setGeometry(left, top, right - left, round((y + high) * unit) - top)
-
-    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Nothing of its own; the keys paint themselves."""
 
 
 class CharacterPad(_Keys):
@@ -113,7 +101,7 @@ class ChoicePad(_Keys):
             self._add(name, PadKey(f"{digit} {words}", 42, self), row, column)
 
 
-class YardActions(BenchPainted):
+class YardActions(BenchBoard):
     """The act in turn and smaller ones side by side, under it or (`one_row`) beside it; emits their names."""
 
     reference_height = 156
@@ -146,21 +134,12 @@ class YardActions(BenchPainted):
         """The key `main`, or a smaller one by its name."""
         return self._main if name == "main" else self._smaller[name]
 
-    def rescale(self) -> None:
-        """Places the keys anew."""
-        super().rescale()
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Places the keys."""
-        super().resizeEvent(event)
-        self._place()
-
     def height_in_reference(self) -> float:
         """Two rows or one."""
         return self.ROW_HEIGHT if self._one_row else self.reference_height
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """The main key, the smaller ones under it or, in one row, beside it."""
         unit = self.unit()
         gap = round(10 * unit)
         first = round(70 * unit)
@@ -172,6 +151,3 @@ class YardActions(BenchPainted):
         for number, key in enumerate(self._smaller.values()):
             left, right = round(start + number * (wide + gap)), round(start + number * (wide + gap) + wide)
             key.setGeometry(left, top, right - left, self.height() - top)
-
-    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Nothing of its own."""
