@@ -302,7 +302,7 @@ class PackingBench:
             return closing.confirmed(work, state, dispatch_no)
         if state.step is Step.ITEMS and state.box is not None and not any(row.missing for row in state.rows if row.line_id):
             return self._obey(work, Command.NEW_BOX, dispatch_no)  # opened, looked through, and everything is in again
-        by_hand = [paper for paper in state.kit_open if paper != service.CERTIFICATE and paper not in state.coded]
+        by_hand = [paper for paper in state.kit_open if paper != kit.CERTIFICATE and paper not in state.coded]
         if state.step is Step.COMPLETE and by_hand:
             service.tick_paper(work, dispatch_no, by_hand[0])
             return say(QT_TRANSLATE_NOOP("app", "{paper}已放入"), paper=by_hand[0])

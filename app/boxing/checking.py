@@ -7,25 +7,23 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.boxing import closing_rules, parking, queries, rules
+from app.boxing.contents import goods, hands_of, items_of, move_contents
 from app.boxing.events import BoxChanged
 from app.boxing.rows import (
     PACKERS,
     WORKING,
     box_row,
+    box_view,
     current_box,
-    goods,
-    hands_of,
-    items_of,
     list_row,
     move_box,
-    move_contents,
     must_be_at_hand,
     order_view,
     void_label,
     withdraw_handover,
 )
 from app.boxing.views import BoxView
-from app.core.errors import Conflict, bad_input, not_found
+from app.core.errors import Conflict, bad_input
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
@@ -69,7 +67,7 @@ def check_item(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1
     work.audit("check_item", "box", row.sscc, item=identity_no, quantity=pieces)
     if _all_seen(work, row):
         complete(work, row, CheckWay.RESCAN)
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def must_lie_inside(work: Work, dispatch_no: str, identity_no: str) -> None:
@@ -188,7 +186,7 @@ def reopen(work: Work, sscc: str, reason: str, *, asked: bool = True, released: 
     if order.state is DispatchState.READY:
         dispatch.mark(work, row.dispatch_no, DispatchState.PICKED, reason=reason)
     work.emit(BoxChanged(row.dispatch_no, sscc))
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def _all_seen(work: Work, row: Box) -> bool:
@@ -198,11 +196,3 @@ def _all_seen(work: Work, row: Box) -> bool:
         key = item.serial or item.lot_no
         wanted[key] = wanted.get(key, 0) + item.quantity
     return seen == wanted
-
-
-def _seen(work: Work, row: Box) -> BoxView:
-    work.session.flush()
-    found = queries.box(work.session, row.sscc)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
-    return found

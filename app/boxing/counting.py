@@ -10,9 +10,10 @@ from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session
 
 from app.boxing import checking, queries, rules
-from app.boxing.rows import items_of, list_row
+from app.boxing.contents import items_of
+from app.boxing.rows import box_view, list_row
 from app.boxing.views import BoxView
-from app.core.errors import Refused, fact, not_found
+from app.core.errors import Refused, fact
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.identity import queries as identity
@@ -78,7 +79,7 @@ def count_box(work: Work, dispatch_no: str, list_code: str, pieces: int) -> Coun
         item = fact(QT_TRANSLATE_NOOP("app", "箱"), row.box_no)
         rules.counts_must_agree(item, sum(i.quantity for i in items), pieces)
         checking.complete(work, row, CheckWay.COUNT)
-        return _seen(work, row)
+        return box_view(work, row)
 
     return _tried(work, row, "", pieces, check)
 
@@ -102,7 +103,7 @@ def _tried(work: Work, row: Box, identity_no: str, pieces: int, check: Callable[
         work.audit("count_differs", "box", row.sscc, item=identity_no, packed=packed, counted=pieces)
         same = BoxCountTry.box_id == row.id, BoxCountTry.round == row.round, BoxCountTry.identity == identity_no
         if (work.session.scalar(select(func.count()).select_from(BoxCountTry).where(*same)) or 0) < TRIES:
-            return Counted(_seen(work, row), refusal)
+            return Counted(box_view(work, row), refusal)
         twice = str(say(QT_TRANSLATE_NOOP("app", "两次点数不符")))
         return Counted(checking.reopen_for_difference(work, row.dispatch_no, twice), reopened=True)
 
@@ -124,11 +125,3 @@ def fast_checks(session: Session, since: datetime, until: datetime | None = None
         )
         for check, box in rows
     ]  # fmt: skip
-
-
-def _seen(work: Work, row: Box) -> BoxView:
-    work.session.flush()
-    found = queries.box(work.session, row.sscc)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
-    return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.boxing import queries
-from app.boxing.rows import PACKERS, items_of, must_be_boxable, open_box, order_view, packing_box, weigh_by_figures
+from app.boxing.contents import items_of
+from app.boxing.rows import PACKERS, must_be_boxable, open_box, order_view, packing_box, weigh_by_figures
 from app.boxing.views import BoxView
 from app.catalog import queries as catalog
 from app.core.errors import BadInput, Conflict, fact, not_found

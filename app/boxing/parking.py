@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.boxing import queries, rules
-from app.boxing.rows import PACKERS, box_row, current_box, free_tag, hands_of, items_of, newest_label, parking_row
+from app.boxing.contents import hands_of, items_of
+from app.boxing.rows import PACKERS, box_row, box_view, current_box, free_tag, newest_label, parking_row
 from app.boxing.views import BoxView
 from app.core.errors import Conflict, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -42,7 +43,7 @@ def park(work: Work, dispatch_no: str, tag: str) -> BoxView:
     )
     work.session.flush()
     work.audit("park_box", "box", row.sscc, tag=tag)
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def open_parked(work: Work, tag: str) -> BoxView:
@@ -68,7 +69,7 @@ def open_parked(work: Work, tag: str) -> BoxView:
     before, parking.open_station = parking.open_station, work.station
     work.session.flush()
     work.audit("open_parked", "box", row.sscc, tag=tag, before=before)
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def leave(work: Work) -> None:
@@ -82,11 +83,3 @@ def leave(work: Work) -> None:
             row.station = ""  # nobody packs it
             free_tag(work, row)
     work.session.flush()
-
-
-def _seen(work: Work, row: Box) -> BoxView:
-    work.session.flush()
-    found = queries.box(work.session, row.sscc)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
-    return found

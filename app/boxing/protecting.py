@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.boxing import closing_rules, queries
-from app.boxing.rows import PACKERS, items_of, packing_box
+from app.boxing.contents import items_of
+from app.boxing.rows import PACKERS, packing_box
 from app.boxing.views import BenchState, BoxView, RowView, Step
 from app.catalog import queries as catalog
 from app.core.clock import site_day

@@ -1,19 +1,19 @@
-"""What the commands on boxes share: rows, numbers, moves of a box and of what lies in it."""
+"""What the commands on boxes share: rows, numbers, moves and labels of a box."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
-from app.boxing import admission, left_out, rules
+from app.boxing import admission, left_out, queries, rules
+from app.boxing.contents import items_of
 from app.boxing.states import MOVES
+from app.boxing.views import BoxView
 from app.catalog import queries as catalog
 from app.core.clock import site_day, site_time
-from app.core.errors import Conflict, Fact, fact, not_found
+from app.core.errors import Conflict, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
@@ -24,32 +24,11 @@ from app.identity import queries as identity
 from app.packing import queries as packing
 from app.printing import service as printing
 from app.settings.service import setting_int, setting_text
-from app.units import queries as units
-from app.units import service as unit_service
 from db.models.boxing import Box, BoxHandover, BoxItem, BoxLabel, BoxParking, BoxShort, PackingList
-from db.states import Activity, BoxState, DispatchState, Role, UnitState
+from db.states import Activity, BoxState, DispatchState, Role
 
 PACKERS = (Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
 WORKING = (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED)
-
-
-@dataclass(frozen=True)
-class Goods:
-    """What a scanned unit or lot label stands for."""
-
-    identity: str
-    serial: str
-    lot_no: str
-    product_id: int
-    product: str
-    state: UnitState
-    drawn_for: str
-    produced_on: date
-
-    @property
-    def fact(self) -> Fact:
-        """The line of the refusal card."""
-        return fact(QT_TRANSLATE_NOOP("app", "扫到的"), f"{self.product}·{self.identity}")
 
 
 def order_view(work: Work, dispatch_no: str) -> DispatchOrderView:
@@ -114,6 +93,15 @@ def box_rows(work: Work, ssccs: Sequence[str]) -> list[Box]:
         if sscc not in found:
             raise not_found(QT_TRANSLATE_NOOP("app", "箱"), f"…{sscc[-5:]}")
     return list(found.values())
+
+
+def box_view(work: Work, row: Box) -> BoxView:
+    """A box as the action leaves it."""
+    work.session.flush()
+    found = queries.box(work.session, row.sscc)
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
+    return found
 
 
 def current_box(work: Work, dispatch_no: str) -> Box | None:
@@ -287,69 +275,11 @@ def turn_box(work: Work, row: Box, state: BoxState, **why: object) -> None:
     work.audit("move_box", "box", row.sscc, old=old, new=state, **why)
 
 
-def items_of(work: Work, row: Box) -> list[BoxItem]:
-    """What lies in a box, in the order it went in."""
-    return list(
-        work.session.scalars(select(BoxItem).where(BoxItem.box_id == row.id, BoxItem.removed_at.is_(None)).order_by(BoxItem.id))
-    )
-
-
 def withdraw_handover(work: Work, row: Box) -> None:
     """A box that is opened again was not handed over (C-19)."""
     query = select(BoxHandover).where(BoxHandover.box_id == row.id, BoxHandover.withdrawn_at.is_(None))
     for handed in work.session.scalars(query):
         handed.withdrawn_at = work.now
-
-
-def hands_of(work: Work, row: Box) -> set[int]:
-    """Everybody who put something into the box, be it in there still or not, and who opened it (C-16)."""
-    hands = work.session.scalars(select(BoxItem.person_id).where(BoxItem.box_id == row.id))
-    return {row.packer_id, *(person_id for person_id in hands if person_id is not None)}
-
-
-def move_contents(work: Work, row: Box, old: UnitState, new: UnitState, order_no: str) -> None:
-    """Moves every unit and every piece in a box to another state."""
-    items = items_of(work, row)
-    unit_service.move_units(work, [item.serial for item in items if item.serial], new, box=row.sscc)
-    for item in items:
-        if not item.serial:
-            _move_pieces(work, item, old, new, order_no, row.sscc)
-
-
-def _move_pieces(work: Work, item: BoxItem, old: UnitState, new: UnitState, order_no: str, sscc: str) -> None:
-    lot = units.lot(work.session, item.lot_no)
-    left = item.quantity
-    for balance in lot.balances if lot else ():
-        part = min(left, balance.quantity)
-        if balance.state is old and balance.reserved_order == order_no and part > 0:
-            unit_service.move_lot(
-                work, item.lot_no, part, old, new, from_location=balance.location_id, to_location=balance.location_id,
-                from_order=order_no, box=sscc,
-            )  # fmt: skip
-            left -= part
-    if left:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{lot} 的账上没有这么多已提货"), lot=item.lot_no))
-
-
-def goods(work: Work, identity: str, order_no: str) -> Goods:
-    """What a serial or lot number stands for; of a lot the state is `picked` where pieces were drawn for the order.
-
-    Raises:
-        NotFound: Neither.
-    """
-    unit = units.unit(work.session, identity)
-    if unit is not None:
-        owner = dispatch.picked_for(work.session, unit.serial)
-        name = f"{unit.product_name} {unit.model}"
-        return Goods(identity, unit.serial, unit.lot_no, unit.product_id, name, unit.state, owner, unit.produced_on)
-    lot = units.lot(work.session, identity)
-    if lot is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "序列号或批号"), identity)
-    own = [b.state for b in lot.balances if b.reserved_order == order_no]
-    states = [UnitState.PICKED] if UnitState.PICKED in own else own or [b.state for b in lot.balances]
-    name = f"{lot.product_name} {lot.model}"
-    state = states[0] if states else UnitState.IN_PRODUCTION
-    return Goods(identity, "", lot.lot_no, lot.product_id, name, state, "", lot.produced_on)
 
 
 def weigh_by_figures(work: Work, row: Box) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.boxing import closing_rules, protecting, queries, rules, weighing
+from app.boxing.contents import items_of
 from app.boxing.papers import label_content
 from app.boxing.rows import (
     PACKERS,
     box_row,
+    box_view,
     free_tag,
-    items_of,
     list_row,
     move_box,
     must_be_assigned,
@@ -22,7 +23,7 @@ from app.boxing.rows import (
     void_label,
 )
 from app.boxing.views import BoxView
-from app.core.errors import Conflict, bad_input, not_found
+from app.core.errors import Conflict, bad_input
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
@@ -68,7 +69,7 @@ def seal(work: Work, dispatch_no: str, *, firm: bool = False) -> BoxView:
     closing_rules.must_be_firm(row.box_no, firm)
     row.firm_at, row.firm_by_id = work.now, work.actor.person_id
     print_new_label(work, row, "")
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def must_be_reprintable(work: Work, dispatch_no: str) -> Box:
@@ -100,10 +101,10 @@ def reprint(work: Work, dispatch_no: str, reason: str) -> BoxView:
     row = must_be_reprintable(work, dispatch_no)
     if row.state is BoxState.OPEN:
         print_list(work, row, reason)
-        return _seen(work, row)
+        return box_view(work, row)
     void_label(work, row, reason, scanned=True)
     print_new_label(work, row, reason)
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def scan_label(work: Work, sscc: str, issue: str = "", waiting: str = "") -> BoxView:
@@ -129,7 +130,7 @@ def scan_label(work: Work, sscc: str, issue: str = "", waiting: str = "") -> Box
         closing_rules.must_be_firm(row.box_no, row.firm_at is not None)
         label.void_scanned_at = label.void_scanned_at or work.now
         print_new_label(work, row, label.void_reason)
-        return _seen(work, row)
+        return box_view(work, row)
     if waiting:
         rules.must_scan_back(sscc, waiting, issue, label.issue if label is not None and waiting == sscc else 0)
     if issue and label is not None and issue != str(label.issue):
@@ -146,7 +147,7 @@ def scan_label(work: Work, sscc: str, issue: str = "", waiting: str = "") -> Box
     move_box(work, row, BoxState.SEALED, issue=label.issue)
     free_tag(work, row)
     mark_ready_if_all(work, row.dispatch_no)
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def void_every_label(work: Work, dispatch_no: str, reason: str, *, only_other_count: int = 0) -> None:
@@ -225,11 +226,3 @@ def print_new_label(work: Work, row: Box, reason: str) -> None:
     again = str(say(QT_TRANSLATE_NOOP("app", "换新标签")))
     printing.print_label(work, "shipping_label", row.sscc, reason=(reason or again) if issue > 1 else "")
     work.audit("print_shipping_label", "box", row.sscc, issue=issue, reason=reason)
-
-
-def _seen(work: Work, row: Box) -> BoxView:
-    work.session.flush()
-    found = queries.box(work.session, row.sscc)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
-    return found

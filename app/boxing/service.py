@@ -1,11 +1,10 @@
-"""Commands of the packing bench: goods into boxes and out again, papers in, the next box (C-14, F-16).
+"""Commands of the packing bench: goods into boxes and out again, the next box (C-14).
 
-The second person's check stands in `checking`, labels and sealing in `sealing`; other features reach them through this module.
+Papers stand in `kit`, the second person's check in `checking`, labels and sealing in `sealing`, what becomes of sealed boxes in `onward`;
+other features reach them through this module.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from sqlalchemy import func, select
 
@@ -13,19 +12,21 @@ from app.boxing import admission, hints, queries, resolving, rules, ticks
 from app.boxing.checking import check_item as check_item
 from app.boxing.checking import reopen as reopen
 from app.boxing.checking import reopen_for_difference as reopen_for_difference
+from app.boxing.contents import Goods, goods, items_of
 from app.boxing.events import BoxChanged
 from app.boxing.handover import require_handed_over as require_handed_over
+from app.boxing.kit import put_certificate_in as put_certificate_in
+from app.boxing.kit import put_list_in as put_list_in
+from app.boxing.kit import tick_paper as tick_paper
+from app.boxing.onward import carry as carry
+from app.boxing.onward import mark_boxes as mark_boxes
+from app.boxing.onward import move_contents as move_contents
 from app.boxing.rows import (
     PACKERS,
-    Goods,
-    box_row,
-    box_rows,
+    box_view,
     current_box,
     free_tag,
-    goods,
-    items_of,
     list_row,
-    move_box,
     must_be_assigned,
     must_be_at_hand,
     must_be_boxable,
@@ -33,12 +34,10 @@ from app.boxing.rows import (
     order_view,
     packing_box,
     print_list,
-    turn_box,
     void_label,
     weigh_by_figures,
     withdraw_short,
 )
-from app.boxing.rows import move_contents as _move_contents
 from app.boxing.sealing import mark_ready_if_all as mark_ready_if_all
 from app.boxing.sealing import must_be_reprintable as must_be_reprintable
 from app.boxing.sealing import reprint as reprint
@@ -64,11 +63,8 @@ from app.printing import service as printing
 from app.quality import service as inspections
 from app.storage import shelf
 from app.units import service as units
-from db.models.boxing import Box, BoxItem, KitTick, PackingList
-from db.states import BoxState, Role, UnitState
-
-CERTIFICATE = "合格证"
-"""The one paper of the kit that bears a barcode of its own."""
+from db.models.boxing import Box, BoxItem, PackingList
+from db.states import BoxState, Role
 
 
 def begin(work: Work, dispatch_no: str) -> DispatchOrderView:
@@ -134,7 +130,7 @@ def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1, *,
     work.audit("put_in", "box", row.sscc, item=identity_no, quantity=pieces)
     if all(line.boxed >= line.wanted for line in order_view(work, dispatch_no).lines):
         close(work, row)
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def undo(work: Work, dispatch_no: str) -> BoxView:
@@ -153,7 +149,7 @@ def undo(work: Work, dispatch_no: str) -> BoxView:
     for item in items:
         if (item.at, item.serial, item.lot_no) == (last.at, last.serial, last.lot_no):
             _remove(work, row, item, item.quantity, "undo")
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def take_out(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) -> BoxView:
@@ -177,7 +173,7 @@ def take_out(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) 
         if part > 0:
             _remove(work, row, item, part, "take_out")
             pieces -= part
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def change_box(work: Work, dispatch_no: str) -> tuple[int, bool]:
@@ -202,125 +198,6 @@ def change_box(work: Work, dispatch_no: str) -> tuple[int, bool]:
     listed.box_count = max(listed.box_count, row.box_no + 1)
     close(work, row)
     return listed.box_count, True
-
-
-def put_list_in(work: Work, dispatch_no: str, code: str) -> BoxView:
-    """The 装箱单 was put into the box and its barcode scanned, which names list, box and print (C-14).
-
-    Raises:
-        Refused: C-14 another order's or box's list, a void print, or goods are short.
-    """
-    work.require(*PACKERS)
-    number, row = list_row(work, dispatch_no).number, packing_box(work, dispatch_no)
-    if row is None or row.closed_at is None:
-        rules.must_be_this_list(code.partition("-")[0], number)
-        order = order_view(work, dispatch_no)
-        missing = sum(line.wanted - line.boxed for line in order.lines)
-        rules.list_must_be_in(row.box_no if row else 1, missing, True)
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有等装箱单的箱")))
-    rules.must_be_this_list(code, queries.list_code(work.session, number, row))
-    if row.list_in_at is not None:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "第 {n} 箱的装箱单已放入"), n=row.box_no))
-    row.list_in_at = work.now
-    work.session.flush()
-    work.audit("put_list_in", "box", row.sscc, list=code)
-    pack_if_ready(work, row)
-    return _seen(work, row)
-
-
-def put_certificate_in(work: Work, dispatch_no: str, number: str) -> BoxView:
-    """A certificate was put in and its barcode scanned: that ticks 合格证 (F-16).
-
-    Raises:
-        Refused: C-14, it belongs to goods that are not in these boxes; J-27, it was voided.
-        NotFound: No such certificate.
-    """
-    found = inspections.require_certificate(work, number)
-    about = found.serial or found.lot_no
-    boxed = {i.identity for b in queries.boxes(work.session, dispatch_no) for i in b.items}
-    words = fact(QT_TRANSLATE_NOOP("app", "扫到的"), f"{found.product_name}·{about}")
-    rules.must_be_on_list(words, dispatch_no, about in boxed, about, number)
-    return tick_paper(work, dispatch_no, CERTIFICATE, number)
-
-
-def tick_paper(work: Work, dispatch_no: str, paper: str = "", document: str = "") -> BoxView:
-    """Ticks a paper of the kit as put in (F-16); without a name the next one that has no barcode of its own.
-
-    Raises:
-        Conflict: No box waits for papers, or the paper is in already.
-        BadInput: It is not in the kit.
-    """
-    work.require(*PACKERS)
-    row = packing_box(work, dispatch_no)
-    if row is None or row.state is not BoxState.OPEN:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有等资料的箱")))
-    kit = dict(queries.kit(work.session, dispatch_no))
-    name = paper or next((p for p, done in kit.items() if not done), "")
-    if name not in kit:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "随货资料里没有这一份：{paper}"), paper=name or "—")
-    codes = queries.coded_papers(work.session, order_view(work, dispatch_no))
-    admission.paper_must_be_scanned(name, codes.get(name, ""), bool(document))
-    if kit[name]:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{paper} 已放入"), paper=name))
-    work.session.add(
-        KitTick(
-            dispatch_no=dispatch_no, paper=name, document=document, box_id=row.id, at=work.now, person_id=work.actor.person_id
-        )
-    )
-    work.session.flush()
-    work.audit("tick_paper", "dispatch_order", dispatch_no, paper=name, document=document, box=row.sscc)
-    pack_if_ready(work, row)
-    return _seen(work, row)
-
-
-def pack_if_ready(work: Work, row: Box) -> None:
-    """Open → packed as soon as list and papers are in; the kit lies in the order's last box."""
-    order = order_view(work, row.dispatch_no)
-    last = all(line.boxed >= line.wanted for line in order.lines)
-    open_papers = [name for name, done in queries.kit(work.session, row.dispatch_no) if not done]
-    if row.closed_at is None or row.list_in_at is None or (last and open_papers):
-        return
-    row.packed_at = work.now
-    move_box(work, row, BoxState.PACKED)
-
-
-def mark_boxes(work: Work, ssccs: Iterable[str], state: BoxState) -> None:
-    """Moves boxes on for later stages: loaded, in transit, delivered, lost, damaged, on hold.
-
-    Raises:
-        Conflict: Section 3.2 has no such move.
-    """
-    for row in box_rows(work, list(ssccs)):
-        turn_box(work, row, state)
-    work.session.flush()
-
-
-def move_contents(work: Work, sscc: str, old: UnitState, new: UnitState) -> None:
-    """Moves everything in a box to another state; part of a later stage's command."""
-    row = box_row(work, sscc)
-    _move_contents(work, row, old, new, order_view(work, row.dispatch_no).order_no)
-
-
-def carry(work: Work, sscc: str, state: BoxState, old: UnitState, new: UnitState, order_no: str) -> None:
-    """A box goes onto a vehicle or comes off it, with everything in it; part of a later stage's command.
-
-    Args:
-        work: The action.
-        sscc: The box.
-        state: What it is from now on.
-        old: What the goods in it were.
-        new: What they are from now on.
-        order_no: The customer order they are kept for.
-
-    Raises:
-        Refused: D-13, D-09, D-12: something in it is past a last day and may not go onto a vehicle.
-        Conflict: Section 3.1 or 3.2 has no such move.
-    """
-    row = box_row(work, sscc)
-    if new is UnitState.LOADED:
-        shelf.require_in_date(work, [item.serial or item.lot_no for item in items_of(work, row)])
-    _move_contents(work, row, old, new, order_no)
-    move_box(work, row, state)
 
 
 def on_dispatch_changed(work: Work, event: DispatchChanged) -> None:
@@ -480,9 +357,3 @@ def _empty_boxes(work: Work, dispatch_no: str) -> None:
         for item in items_of(work, row):
             _remove(work, row, item, item.quantity, "cancelled")
         printing.void_papers(work, row.sscc, reason)
-
-
-def _seen(work: Work, row: Box) -> BoxView:
-    return next(view for view in queries.boxes(work.session, row.dispatch_no) if view.sscc == row.sscc)
-
-

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.boxing import checking, closing_rules, left_out, queries, rules, service
+from app.boxing.contents import hands_of, items_of
 from app.boxing.left_out import ShortView, waiting
-from app.boxing.rows import PACKERS, box_row, hands_of, items_of, order_view, packing_box, withdraw_short
+from app.boxing.rows import PACKERS, box_row, order_view, packing_box, withdraw_short
 from app.boxing.views import BoxView
 from app.core.errors import Conflict, bad_input, fact
 from app.core.text import QT_TRANSLATE_NOOP, say

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select
 
 from app.boxing import closing_rules, queries
-from app.boxing.rows import box_row, items_of, list_row, newest_label, void_label, withdraw_handover
+from app.boxing.contents import items_of
+from app.boxing.rows import box_row, list_row, newest_label, void_label, withdraw_handover
 from app.boxing.sealing import void_every_label
 from app.core.errors import Conflict, fact
 from app.core.text import QT_TRANSLATE_NOOP, say

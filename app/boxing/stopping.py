@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.boxing import checking, closing_rules, photos, queries, sealing
-from app.boxing.rows import PACKERS, box_row, move_box, order_view, void_label
+from app.boxing import checking, closing_rules, photos, sealing
+from app.boxing.rows import PACKERS, box_row, box_view, move_box, order_view, void_label
 from app.boxing.views import BoxView
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -58,7 +58,7 @@ def stop(work: Work, sscc: str, kind: StopKind, reason: str) -> BoxView:
     work.audit("stop_box", "box", sscc, kind=kind, reason=reason.strip())
     if order_view(work, row.dispatch_no).state is DispatchState.READY:
         dispatch.mark(work, row.dispatch_no, DispatchState.PICKED, reason=reason)
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def release(work: Work, sscc: str, note: str, *, repack: bool = True) -> BoxView:
@@ -110,7 +110,7 @@ def release(work: Work, sscc: str, note: str, *, repack: bool = True) -> BoxView
             sealing.mark_ready_if_all(work, row.dispatch_no)
     work.session.flush()
     work.audit("release_box", "box", sscc, kind=stopped.kind, note=note.strip(), repack=stopped.repacked)
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def stops(session: Session, since: datetime | None = None) -> list[StopView]:
@@ -140,11 +140,3 @@ def _views(session: Session, query: Select[BoxStop, Box]) -> list[StopView]:
 def reason_of(session: Session, sscc: str) -> StopView | None:
     """Why a box is stopped, or None."""
     return next((found for found in stops(session) if found.sscc == sscc), None)
-
-
-def _seen(work: Work, row: Box) -> BoxView:
-    work.session.flush()
-    found = queries.box(work.session, row.sscc)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
-    return found

@@ -8,14 +8,14 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from app.boxing import queries, weight_rules
+from app.boxing import weight_rules
 from app.boxing.events import BoxChanged
-from app.boxing.rows import PACKERS, box_row, must_be_at_hand, weigh_by_figures
+from app.boxing.rows import PACKERS, box_row, box_view, must_be_at_hand, weigh_by_figures
 from app.boxing.views import BenchState, BoxView, Step
 from app.boxing.weights import Band, Part, Tolerance, band, explain
 from app.catalog import queries as catalog
 from app.core.clock import site_day
-from app.core.errors import Conflict, bad_input, not_found
+from app.core.errors import Conflict, bad_input
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.dispatch import queries as dispatch
@@ -71,7 +71,7 @@ def weigh(work: Work, sscc: str, gross_g: int) -> BoxView:
     work.audit("weigh", "box", sscc, gross_g=gross_g, expected_g=wanted.expected_g if wanted else None, waived=waiver is not None)
     if row.closed_at is not None:
         work.emit(BoxChanged(row.dispatch_no, sscc))
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def withdraw(work: Work, sscc: str) -> bool:
@@ -112,7 +112,7 @@ def waive(work: Work, sscc: str, reason: str) -> BoxView:
     work.session.add(WeightWaiver(box_id=row.id, round=row.round, reason=reason.strip(), at=work.now, person_id=person_id))
     work.session.flush()
     work.audit("waive_weight", "box", sscc, reason=reason.strip())
-    return _seen(work, row)
+    return box_view(work, row)
 
 
 def require_weighed(work: Work, row: Box) -> None:
@@ -177,11 +177,3 @@ def _expected(session: Session, row: Box, order: DispatchOrderView | None, now: 
         parts.append((Part(ware.name, ware.unit, weight, inside.get(key, 0)), own))
     kind = catalog.packaging_kind(session, row.kind_id) if row.kind_id else None
     return [part for part, _ in parts], band(parts, kind.tare_g) if kind else None
-
-
-def _seen(work: Work, row: Box) -> BoxView:
-    work.session.flush()
-    found = queries.box(work.session, row.sscc)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
-    return found
