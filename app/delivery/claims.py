@@ -158,7 +158,7 @@ def settle(work: Work, discrepancy_id: int, words: str = "", cost_fen: int = 0) 
     if found.settled_at is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "这条异议已经办结")))
     claims_rules.must_be_agreed(row.number, found.line_no, found.solution_kind, found.owner_id, found.do_by)
-    sent_again.must_send_no_more_than_is_missing(work.session, found)
+    sent_again.require_surplus_stopped(work.session, found)
     done = clean_note(QT_TRANSLATE_NOOP("app", "办理结果"), words)
     found.solution = "\n".join(filter(None, (found.solution, done)))
     found.settled_at, found.settled_by_id = work.now, work.actor.person_id

@@ -24,7 +24,7 @@ def surplus(parts: list[DispatchOrderView], found: Discrepancy) -> int:
     return max(0, sum(one.total for one in parts) - (found.quantity - found.found))
 
 
-def must_send_no_more_than_is_missing(session: Session, found: Discrepancy) -> None:
+def require_surplus_stopped(session: Session, found: Discrepancy) -> None:
     """A difference does not end while a 补发 that carries too much could still be stopped.
 
     Raises:

@@ -40,7 +40,7 @@ class ToCarry:
 
 def to_carry(session: Session, order: DispatchOrderView, now: datetime) -> ToCarry | None:
     """What a mover has to sign for before the 发货单 can be called off; None when there is nothing."""
-    open_points = protection.uncarried(session, _drawn(session, order), now) if order.state in DRAWN else {}
+    open_points = _unsigned(session, order, now)
     return _seen(open_points) if open_points else None
 
 
@@ -55,7 +55,7 @@ def sign(work: Work, number: str) -> ToCarry:
     order = queries.dispatch_order(work.session, number)
     if order is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), number)
-    open_points = protection.uncarried(work.session, _drawn(work.session, order), work.now) if order.state in DRAWN else {}
+    open_points = _unsigned(work.session, order, work.now)
     if not open_points:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{number} 没有要签防护的货"), number=number))
     for points in dict.fromkeys(open_points.values()):
@@ -79,6 +79,11 @@ def require_carried(work: Work, order: DispatchOrderView, only: Collection[str] 
     seen = _seen(open_points)
     rules.must_be_carried_back_safely(order.number, seen.goods, seen.points)
     protection.use_up(work, drawn, order.number)
+
+
+def _unsigned(session: Session, order: DispatchOrderView, now: datetime) -> dict[str, tuple[str, ...]]:
+    """Of drawn goods that are not loaded: those that no mover signed for, each with its points."""
+    return protection.uncarried(session, _drawn(session, order), now) if order.state in DRAWN else {}
 
 
 def _drawn(session: Session, order: DispatchOrderView) -> dict[str, ProductView]:
