@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.aftersales import skills
 from app.aftersales.views import SkillView
 from app.catalog import queries as catalog
@@ -15,6 +12,7 @@ from app.catalog.views import ProductView
 from app.desk import Reading
 from app.identity.views import PersonView
 from ui.settings.parts import paragraph
+from ui.settings.person_parts import PersonPart
 from ui.widgets.buttons import KeyButton
 from ui.widgets.forms import FieldForm
 from ui.widgets.tables import DENSE, Column, WorkTable
@@ -42,21 +40,14 @@ def sent_out(person: PersonView) -> bool:
     return bool(person.roles & set(skills.SENT_OUT))
 
 
-class SkillsPart(QWidget):
-    """His skills in a list, one more below it, and the end of the chosen one.
+class SkillsPart(PersonPart):
+    """His skills in a list, one more below it, and the end of the chosen one."""
 
-    Attributes:
-        end_wanted: The chosen skill is to end; carries its key and why.
-    """
-
-    end_wanted = Signal(int, str)
+    stays = True
 
     def __init__(self) -> None:
-        super().__init__()
-        self._person_id: int | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        super().__init__(self.tr("服务技能"))
+        self._keyed_for: int | None = None
         self.who = paragraph("", "strong")
         self.list = WorkTable(
             [Column(self.tr("产品"), stretch=True), Column(self.tr("依据"), width=110)], row_height=DENSE,
@@ -72,15 +63,16 @@ class SkillsPart(QWidget):
         self.end.setObjectName("do.end_service_skill")
         self.end.clicked.connect(self._end)
         for part in (self.who, self.list, self.form, self.end):
-            column.addWidget(part)
-        column.addWidget(paragraph(self.tr("没有这个产品技能的人，派去时提醒；设置里可改为不许派（J-34）。"), "caption"))
-        column.addStretch(1)
+            self.column.addWidget(part)
+        self.column.addWidget(paragraph(self.tr("没有这个产品技能的人，派去时提醒；设置里可改为不许派（J-34）。"), "caption"))
+        self.column.addStretch(1)
+        self.add_key(self.tr("登记技能"), "do.grant_service_skill", "Ctrl+S", self._grant)
 
-    def show_person(self, person: PersonView, matrix: Matrix) -> None:
+    def show_skills(self, person: PersonView, matrix: Matrix) -> None:
         """Shows somebody's skills; what is keyed stays with who it was keyed for."""
-        if person.person_id != self._person_id:
-            self._person_id = person.person_id
-            self.clear()
+        if person.person_id != self._keyed_for:
+            self._keyed_for = person.person_id
+            self._clear()
             self.form.set_value("product", 0)
         held = matrix.of(person.person_id)
         self.who.setText(person.name)
@@ -97,16 +89,22 @@ class SkillsPart(QWidget):
             box.addItem(words, key)  # type: ignore[attr-defined]
         self.form.set_value("product", chosen or 0)
 
-    def keyed(self) -> tuple[int | None, str]:
-        """The product, None for all of them, and on what ground."""
-        return int(self.form.value("product") or 0) or None, str(self.form.value("words"))
-
-    def clear(self) -> None:
-        """Empties what was taken."""
+    def _clear(self) -> None:
         for key in ("words", "why"):
             self.form.set_value(key, "")
+
+    def _grant(self) -> None:
+        if self.person is not None:
+            person_id = self.person.person_id
+            product, words = int(self.form.value("product") or 0) or None, str(self.form.value("words"))
+            self.wanted.emit(lambda w: skills.grant(w, person_id, product, words), lambda _: self._done(self.tr("技能已登记。")))
 
     def _end(self) -> None:
         key = self.list.current_key()
         if key is not None:
-            self.end_wanted.emit(int(str(key)), str(self.form.value("why")))
+            skill_id, why = int(str(key)), str(self.form.value("why"))
+            self.wanted.emit(lambda w: skills.end(w, skill_id, why), lambda _: self._done(self.tr("技能已结束。")))
+
+    def _done(self, words: str) -> str:
+        self._clear()
+        return words
