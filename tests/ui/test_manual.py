@@ -53,7 +53,7 @@ def robot(qapp: QApplication, sqlite_file_url: str, clock: SetClock, tmp_path: P
         window.start()
         window.show()
         made = Robot(window, gun)
-        made.wait(lambda: all(device.word != "正在打开" for device in window._devices.values()), "扫描枪打开")
+        made.wait(lambda: all(device.word != "正在打开" for device in window.devices.views.values()), "扫描枪打开")
         made.sign_in(admin, PIN)
         yield made
         made.close()

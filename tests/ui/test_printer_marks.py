@@ -23,7 +23,7 @@ from app.scanning.lane import ScanLane
 from app.settings import local
 from db.engine import open_engine
 from db.states import PrintOutcome
-from ui import window as window_module
+from ui import desk_pages
 from ui.main import dress
 from ui.theme.tokens import State
 from ui.widgets.bench import DeviceView
@@ -43,7 +43,7 @@ def test_the_marks_follow_the_printer(
     qapp: QApplication, qtbot: QtBot, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(outbox, "RETRY_SECONDS", 0.05)
-    monkeypatch.setattr(window_module, "pages_for", lambda station: [])
+    monkeypatch.setattr(desk_pages, "pages_for", lambda station: [])
     with place.work(PROGRAM) as work:
         made = identity.create_first_administrator(work, "系统管理员", "1357")
     admin = Actor(made.person_id, made.name, made.badge, made.roles)
@@ -57,7 +57,7 @@ def test_the_marks_follow_the_printer(
         window.start()
 
         def mark() -> DeviceView:
-            return window._devices["labels"]
+            return window.devices.views["labels"]
 
         def outcomes() -> list[PrintOutcome]:
             with place.read() as session:

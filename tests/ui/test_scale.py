@@ -22,7 +22,7 @@ from app.settings import local
 from db.engine import open_engine
 from tests.conftest import People
 from tests.helpers.dispatch import Shipping
-from ui import window as window_module
+from ui import desk_pages
 from ui.main import dress
 from ui.pages import PageEntry
 from ui.robot import Robot
@@ -70,7 +70,7 @@ def rig(
     qapp: QApplication, sqlite_file_url: str, clock: SetClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Rig]:
     entries = [PageEntry("ui.bench.page", "BenchPage", "装箱核对", "work", frozenset({"all"}))]
-    monkeypatch.setattr(window_module, "pages_for", lambda station: entries)
+    monkeypatch.setattr(desk_pages, "pages_for", lambda station: entries)
     place = Workplace(open_engine(sqlite_file_url), "台位 3", clock)
     ship = Shipping(place, People(place))
     with PtyScanner() as gun, PtyScale() as scale:
@@ -84,7 +84,7 @@ def rig(
         window.start()
         window.show()
         robot = Robot(window, gun)
-        robot.wait(lambda: all(d.word != "正在打开" for d in window._devices.values()), "端口打开")
+        robot.wait(lambda: all(d.word != "正在打开" for d in window.devices.views.values()), "端口打开")
         yield Rig(robot, ship, scale)
         robot.close()
         desk.close()
@@ -124,7 +124,7 @@ def test_a_box_is_weighed_anew_only_after_the_scale_was_empty(rig: Rig) -> None:
 def test_a_box_left_on_the_scale_is_said_when_the_next_one_waits(rig: Rig) -> None:
     rig.packed()
     rig.show(RESTING)
-    rig.robot.window.scale._port.take()  # type: ignore[union-attr]  # the box before this one
+    rig.robot.window.devices.scale._port.take()  # type: ignore[union-attr]  # the box before this one
     rig.robot.scan(rig.item)
     rig.show(RESTING, lambda: rig.robot.window.device_word("scale") == "请先清空秤")
     assert not rig.box().weighed
@@ -145,7 +145,7 @@ def test_rubbish_from_the_scale_is_one_sentence_at_the_foot_and_the_bench_goes_o
 
 
 def test_the_scale_stands_in_the_status_bar_and_mends_itself(rig: Rig) -> None:
-    devices = rig.robot.window._devices
+    devices = rig.robot.window.devices.views
     assert (devices["scale"].name, devices["scale"].word) == ("秤", "正常")
     rig.scale.unplug()
     rig.robot.wait(lambda: "秤 断开" in rig.robot.window.status.accessibleName().replace("：", " "), "断开的标记")

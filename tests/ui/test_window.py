@@ -30,7 +30,7 @@ from app.storage.shelf import NewDay
 from db.engine import open_engine
 from db.models.core import Scan
 from db.states import Role, ScanKind, Verdict
-from ui import window as window_module
+from ui import desk_pages
 from ui.context import DeskContext
 from ui.main import dress
 from ui.page import DeskPage
@@ -99,7 +99,7 @@ def rig(qapp: QApplication, sqlite_file_url: str, clock, tmp_path: Path, monkeyp
     ]
     classes = {"BenchLike": BenchLike, "GateLike": GateLike}
     monkeypatch.setattr(PageEntry, "make", lambda self, context: classes[self.name](context))
-    monkeypatch.setattr(window_module, "pages_for", lambda station: entries)
+    monkeypatch.setattr(desk_pages, "pages_for", lambda station: entries)
     place = Workplace(open_engine(sqlite_file_url), "测试台", clock)
     with place.work(PROGRAM) as work:
         admin = identity.create_first_administrator(work, "系统管理员", "1357").badge
@@ -119,7 +119,7 @@ def rig(qapp: QApplication, sqlite_file_url: str, clock, tmp_path: Path, monkeyp
         window.show()
         robot = Robot(window, gun)
         robot.wait(lambda: "正常" in window.status.accessibleName(), "扫描枪就绪")
-        robot.wait(lambda: all(d.word != "正在打开" for d in window._devices.values()), "扫描枪打开")
+        robot.wait(lambda: all(d.word != "正在打开" for d in window.devices.views.values()), "扫描枪打开")
         yield Rig(robot, place, admin, packer, verdicts, gun)
         robot.close()
         desk.close()
@@ -211,7 +211,7 @@ def test_two_guns_at_once_each_get_their_verdict_in_the_order_of_arrival(rig: Ri
     mine, its = "BK2611094001", "BK2611094002"
     with PtyScanner() as other:
         rig.window.scans.open_port(other.port)
-        rig.robot.wait(lambda: other.port in rig.window._devices and rig.window.device_word(other.port) == "正常", "第二把枪")
+        rig.robot.wait(lambda: other.port in rig.window.devices.views and rig.window.device_word(other.port) == "正常", "第二把枪")
         for _ in range(2):
             rig.gun.write(mine[:7].encode())
             other.scan(its)
@@ -244,7 +244,7 @@ def test_a_scanner_pulled_out_and_back_mends_itself(rig: Rig) -> None:
     robot.wait(lambda: "断开" in rig.window.status.accessibleName(), "断开的标记")
     rig.gun.plug_in()
     robot.wait(lambda: "断开" not in rig.window.status.accessibleName(), "自己恢复")
-    robot.wait(lambda: rig.window._devices[rig.gun.port].word == "正常", "端口打开")
+    robot.wait(lambda: rig.window.devices.views[rig.gun.port].word == "正常", "端口打开")
     assert robot.scan("BK2611090004").verdict is Verdict.GOOD
 
 
@@ -267,7 +267,7 @@ def test_the_daily_work_runs_at_the_start_and_on_each_new_day(rig: Rig, clock: S
 def test_scans_put_the_idle_lock_off(rig: Rig) -> None:
     rig.robot.sign_in(rig.packer, "2468")
     begun: list[int] = []
-    rig.window._idle.start = lambda: begun.append(1)  # type: ignore[method-assign, assignment]
+    rig.window.idle.timer.start = lambda: begun.append(1)  # type: ignore[method-assign, assignment]
     rig.robot.scan("BK2611090004")
     assert begun == [1], "a gun presses no key"
     rig.window._on_weight(3600)

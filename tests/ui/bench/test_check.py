@@ -24,7 +24,7 @@ from db.engine import open_engine
 from db.states import BoxState, Verdict
 from tests.conftest import People
 from tests.helpers.dispatch import Shipping
-from ui import window as window_module
+from ui import desk_pages
 from ui.bench.page import BenchPage
 from ui.main import dress
 from ui.pages import PageEntry
@@ -76,7 +76,7 @@ def bench(
     qapp: QApplication, sqlite_file_url: str, clock: SetClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Bench]:
     monkeypatch.setattr(
-        window_module, "pages_for", lambda station: [PageEntry("ui.bench.page", "BenchPage", "装箱核对", "work", frozenset({"all"}))]
+        desk_pages, "pages_for", lambda station: [PageEntry("ui.bench.page", "BenchPage", "装箱核对", "work", frozenset({"all"}))]
     )
     place = Workplace(open_engine(sqlite_file_url), "台位 3", clock)
     ship = Shipping(place, People(place))
@@ -85,13 +85,13 @@ def bench(
         dress(qapp, settings)
         desk = Desk(place, Forms({}, {}), ScanLane(place))
         window = DeskWindow(desk, settings)
-        window._outbox.stop()  # nothing is printed here
-        monkeypatch.setattr(window._outbox, "start", lambda: None)
+        window.devices.outbox.stop()  # nothing is printed here
+        monkeypatch.setattr(window.devices.outbox, "start", lambda: None)
         window.resize(1366, 768)
         window.start()
         window.show()
         robot = Robot(window, gun)
-        robot.wait(lambda: all(d.word != "正在打开" for d in window._devices.values()), "扫描枪打开")
+        robot.wait(lambda: all(d.word != "正在打开" for d in window.devices.views.values()), "扫描枪打开")
         robot.sign_in(ship.packer.badge, "2580")
         yield Bench(window, robot, ship)
         robot.close()

@@ -139,7 +139,7 @@ class _Night:
         door, page = window.sign_in, window.page("gate")
         assert isinstance(door, GateDoor) and isinstance(page, GatePage)
         self.door, self.page, self.gate = door, page, window.context.gate
-        robot.wait(lambda: window.device_word(next(iter(window._devices))) == "正常", "扫描枪打开")
+        robot.wait(lambda: window.device_word(next(iter(window.devices.views))) == "正常", "扫描枪打开")
 
     def scans_before_anybody_signed_in(self, token: str) -> None:
         """The driver's paper is held under the gun at once: it is said what to do, and nothing stops."""
