@@ -26,6 +26,7 @@ from app.aftersales import (
     tracking_holds,
     tracking_papers,
     visits_service,
+    warranty_paper,
 )
 from app.aftersales import replacement_service as replacements
 from app.aftersales import returns_service as returns
@@ -45,7 +46,7 @@ from app.core.events import EventBus
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.vault import MemoryVault, Vault
 from app.core.work import PROGRAM, Actor, Work, Workplace
-from app.delivery import acceptance, acceptance_papers, claims, claims_papers, register_paper, resupply
+from app.delivery import acceptance, acceptance_papers, claims, claims_papers, outbound_paper, register_paper, resupply
 from app.delivery import papers as delivery_papers
 from app.delivery import service as delivery
 from app.delivery.events import (
@@ -93,6 +94,7 @@ from app.materials import papers as material_papers
 from app.orders import papers as order_papers
 from app.orders.events import AddressChanged, DeliveryTermsChanged, OrderClosed
 from app.packing import papers as packing_papers
+from app.packing import spec_paper
 from app.printing.making import Forms, Making
 from app.quality import holding, recheck_paper, rechecks
 from app.quality import papers as quality_papers
@@ -106,7 +108,7 @@ from app.quality.events import (
 )
 from app.reports import file_papers, monthly_papers
 from app.scanning.lane import ScanLane
-from app.storage import climate_paper, count_papers, count_service, shelf, shelf_papers
+from app.storage import care_paper, climate_paper, count_papers, count_service, document_paper, shelf, shelf_papers
 from app.storage.events import GoodsHeld, HeldToRework, HoldEnds
 from app.storage.shelf import NewDay
 from app.trace import doubts
@@ -407,6 +409,7 @@ def _forms() -> Forms:
             "kit_list": goods_papers.kit_list,
             "requisition": material_papers.requisition,
             "packaging_codes": material_papers.packaging_codes,
+            "packing_spec": spec_paper.packing_spec,
             "packing_list": boxing_papers.packing_list,
             "box_list": boxing_papers.box_list,
             "load_plan": plan_papers.load_plan,
@@ -428,6 +431,10 @@ def _forms() -> Forms:
             "monthly_report": monthly_papers.monthly_report,
             "quality_file": file_papers.quality_file_paper,
             "receiving_register": register_paper.receiving_register,
+            "outbound_register": outbound_paper.outbound_register,
+            "warranty_card": warranty_paper.warranty_card,
+            "zone_check": care_paper.zone_check,
+            "rule_cover": document_paper.rule_cover,
             "return_slip": returns_paper.return_slip,
             "claim": claims_papers.claim,
             "acceptance_sheet": acceptance_papers.acceptance_sheet,

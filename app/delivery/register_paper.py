@@ -28,8 +28,8 @@ def document_of(first: date, last: date) -> str:
     return f"{first:%Y%m%d}-{last:%Y%m%d}"
 
 
-def print_register(work: Work, first: date, last: date) -> int:
-    """Prints the register of a period; printed again, the day of printing stands on it as the reason.
+def print_register(work: Work, first: date, last: date, paper: str = PAPER) -> int:
+    """Prints the register of a period, or another one that goes by days; printed again, its day stands on it as the reason.
 
     Returns:
         How many times it has now been printed.
@@ -40,8 +40,8 @@ def print_register(work: Work, first: date, last: date) -> int:
     work.require(*READERS)
     _must_be_period(first, last, site_day(work.now))
     document = document_of(first, last)
-    again = say(QT_TRANSLATE_NOOP("app", "{day} 现状"), day=site_day(work.now)) if times_printed(work.session, PAPER, document) else ""
-    return print_paper(work, PAPER, document, reason=str(again))
+    again = say(QT_TRANSLATE_NOOP("app", "{day} 现状"), day=site_day(work.now)) if times_printed(work.session, paper, document) else ""
+    return print_paper(work, paper, document, reason=str(again))
 
 
 def _must_be_period(first: date, last: date, today: date) -> None:
@@ -53,8 +53,8 @@ def _must_be_period(first: date, last: date, today: date) -> None:
         raise bad_input(QT_TRANSLATE_NOOP("app", "登记簿一次最多打印一年"))
 
 
-def receiving_register(session: Session, document: str, making: Making) -> bytes:
-    """Builds the register of a period; the document is its days, 20261101-20261130.
+def period_of(document: str) -> tuple[date, date]:
+    """First and last day of what `document_of` wrote.
 
     Raises:
         BadInput: No period.
@@ -63,6 +63,16 @@ def receiving_register(session: Session, document: str, making: Making) -> bytes
         first, last = (date.fromisoformat(f"{part[:4]}-{part[4:6]}-{part[6:8]}") for part in document.split("-"))
     except ValueError as error:
         raise bad_input(QT_TRANSLATE_NOOP("app", "登记簿按起止日打印，如 20261101-20261130：{given}"), given=document) from error
+    return first, last
+
+
+def receiving_register(session: Session, document: str, making: Making) -> bytes:
+    """Builds the register of a period; the document is its days, 20261101-20261130.
+
+    Raises:
+        BadInput: No period.
+    """
+    first, last = period_of(document)
     paper = form.ReceivingRegister(
         company=making.company, form=making.form, printing=making.printing, number=document, void=making.void,
         date=site_day(making.printing.printed_at), first_day=first, last_day=last, lines=tuple(_lines(session, first, last)),

@@ -47,6 +47,12 @@ def specs(session: Session, product_id: int | None = None) -> list[SpecView]:
     return _spec_views(session, session.scalars(query))
 
 
+def spec_of_key(session: Session, spec_id: int) -> SpecView | None:
+    """One packaging requirement, whatever stands it has."""
+    row = session.get(PackingSpec, spec_id)
+    return None if row is None else spec_view(session, row)
+
+
 def figures(session: Session, product_ids: Iterable[int], today: date) -> dict[int, BoxingFigures]:
     """What the packaging requirements in force say for the shipping box, by product; a product without one is left out (C-01)."""
     return _figures(session, frozenset(product_ids), today)
@@ -200,7 +206,7 @@ def _spec_views(session: Session, rows: Iterable[PackingSpec]) -> list[SpecView]
             names.get(row.approver_id or 0, ""), row.approved_at,
             BoxingFigures(row.pieces_per_box, row.inner_weight_g, row.weight_tolerance_g, row.weight_tolerance_permille,
                           tuple(row.protection or ())),
-            None if row.special is None else tuple(row.special),
+            None if row.special is None else tuple(row.special), row.drafted_at,
         )
         for row in listed
     ]  # fmt: skip

@@ -111,6 +111,7 @@ class SpecView:
     approved_at: datetime | None
     boxing: BoxingFigures = BoxingFigures()
     special: tuple[str, ...] | None = None
+    drafted_at: datetime | None = None
 
 
 @dataclass(frozen=True)

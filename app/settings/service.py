@@ -172,3 +172,38 @@ def rule_version(session: Session, today: date) -> tuple[str, date]:
         .order_by(RuleVersion.effective_from.desc(), RuleVersion.id.desc()).limit(1)
     )  # fmt: skip
     return ("V1.0", date(2026, 1, 1)) if row is None else (row.name, row.effective_from)
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """One change of a setting as it was entered; persons by their keys, None where nobody had to approve it."""
+
+    title: str
+    value: str
+    reason: str
+    author_id: int | None
+    approver_id: int | None
+    at: datetime
+    effective_from: datetime
+
+
+def rule_changes(session: Session) -> list[ChangeView]:
+    """Every change of a setting that is a rule, the newest first (M-06)."""
+    rules = {key: spec for key, spec in specs().items() if spec.rule}
+    rows = session.scalars(select(SettingValue).where(SettingValue.key.in_(rules)).order_by(SettingValue.id.desc()))
+    return [
+        ChangeView(rules[row.key].title, _shown(rules[row.key], row.value), row.reason, row.author_id, row.approver_id, row.at,
+                   row.effective_from)
+        for row in rows
+    ]  # fmt: skip
+
+
+def _shown(spec: SettingSpec, raw: str) -> str:
+    """A stored value as people read it."""
+    return {"true": "是", "false": "否"}.get(raw, raw) if spec.kind == "bool" else f"{raw} {spec.unit}".strip()
+
+
+def rule_versions(session: Session) -> list[tuple[str, date, str]]:
+    """Name, effective day and note of every version of the rules, the newest first."""
+    rows = session.scalars(select(RuleVersion).order_by(RuleVersion.effective_from.desc(), RuleVersion.id.desc()))
+    return [(row.name, row.effective_from, row.note) for row in rows]

@@ -67,7 +67,7 @@ def _draw(pen: Pen, paper: Certificate) -> None:
     pen.line(36, 19.4, 64, 19.4, 0.45)
     pen.line(36, 20.2, 64, 20.2, 0.2)
     if paper.printing.nth > 1:
-        _reprint(pen, paper)
+        reprint_mark(pen, paper)
     rows = (
         (T.PRODUCT, paper.product + (f"  {paper.quantity}" if paper.quantity else "")),
         (T.MODEL, paper.model),
@@ -77,7 +77,7 @@ def _draw(pen: Pen, paper: Certificate) -> None:
     )
     y = 24.2
     for title, value in rows:
-        _field(pen, y, title, value)
+        field(pen, y, title, value)
         y += 5.3
     _mark(pen, paper)
     pen.code128(6 + 40.4, 50.2, paper.number, 6.6, 0.36, 44)
@@ -93,7 +93,7 @@ def _draw(pen: Pen, paper: Certificate) -> None:
             pen.lines(51, 50.4 + n * 2.7, lettering.one_line(text, 43, 6.5, 5, bold=True), bold=True)
 
 
-def _field(pen: Pen, y: float, title: str, value: str) -> None:
+def field(pen: Pen, y: float, title: str, value: str) -> None:
     """A label, and its value on a writing line."""
     pen.lines(6, y, lettering.one_line(f"{title}：", 17.6, 9, 6))
     fitted = lettering.fit(value, (44, 5), 9.5, 5, bold=True, max_lines=2)
@@ -110,7 +110,8 @@ def _mark(pen: Pen, paper: Certificate) -> None:
     pen.text(82.5, 47.6, f"{paper.date:%Y-%m-%d}", 8.5, align="c")
 
 
-def _reprint(pen: Pen, paper: Certificate) -> None:
+def reprint_mark(pen: Pen, paper: Paper) -> None:
+    """Draws the box 补打 with its reason beside the title of a card."""
     text = f"{T.REPRINT} {T.NTH.format(n=paper.printing.nth)}"
     pen.frame(6, 12, 24, 7.4, 0.5)
     pen.text(18, 14.2, text, 8, bold=True, align="c")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 
+from PIL.Image import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -247,6 +249,15 @@ class Pen:
         patterns = tuple("".join("1" if dark else "0" for dark in row) for row in rows)
         self.modules(x, y, patterns, module, module)
         return len(rows) * module
+
+    def picture(self, image: Image, box: tuple[float, float, float, float]) -> None:
+        """Draws a picture as large as fits into the rectangle x, y, width, height, in its middle."""
+        x, y, width, height = box
+        wide, tall = image.size
+        scale = min(width / wide, height / tall)
+        left, top = x + (width - wide * scale) / 2, y + (height - tall * scale) / 2
+        place = (self._x(left), self._y(top + tall * scale), wide * scale * MM, tall * scale * MM)
+        self._canvas.drawImage(ImageReader(image), *place)
 
     def modules(self, x: float, y: float, rows: tuple[str, ...], module: float, height: float) -> None:
         """Draws rows of 1 and 0 as one filled path, so that no seam shows between neighbouring modules."""

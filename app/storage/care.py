@@ -189,11 +189,13 @@ def check(session: Session, number: str) -> CheckView | None:
     return next(iter(_checks(session, session.scalars(select(ZoneCheck).where(ZoneCheck.number == number)))), None)
 
 
-def actions(session: Session, *, open_only: bool = True, limit: int = 500) -> tuple[ActionView, ...]:
-    """What is to be put right, the soonest due first."""
+def actions(session: Session, *, open_only: bool = True, number: str = "", limit: int = 500) -> tuple[ActionView, ...]:
+    """What is to be put right, the soonest due first; with a number what came of that walk alone."""
     query = select(CareAction, ZoneCheck.number).join(ZoneCheck, ZoneCheck.id == CareAction.check_id)
     if open_only:
         query = query.where(CareAction.done_at.is_(None))
+    if number:
+        query = query.where(ZoneCheck.number == number)
     names, zones = identity.names(session), _zone_names(session)
     return tuple(
         ActionView(

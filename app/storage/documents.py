@@ -66,6 +66,7 @@ class DocumentView:
     sha256: str
     file_name: str
     readers: tuple[ReaderView, ...]
+    withdrawn_why: str = ""
 
     @property
     def unread(self) -> tuple[ReaderView, ...]:
@@ -168,7 +169,7 @@ def _view(
     readers = tuple(ReaderView(one.person_id, one.name, at.get(one.person_id)) for one in wanted)
     return DocumentView(
         row.id, row.code, row.title, row.edition, row.effective_on, row.changes, roles, names.get(row.published_by_id or 0, ""),
-        row.published_at, not row.replaced, sha256, f"{row.code} {row.edition}", readers,
+        row.published_at, not row.replaced, sha256, f"{row.code} {row.edition}", readers, row.withdrawn_why,
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from app.files import service as files
 from app.imports.views import ImportKind
 from app.orders.views import TransportKind
 from app.packing import queries, specs, transport
+from app.packing.spec_paper import PAPER
 from app.packing.views import BoxingFigures, MaterialDraft, SpecDraft, SpecView, StepDraft
 from ui.catalog.master import BadField, MasterView, day_of, words_of
 from ui.context import DeskContext
@@ -124,13 +125,20 @@ class SpecsView(MasterView):
             editor.changed.connect(self.edited)
 
     def more(self) -> Sequence[QWidget]:
-        """批准, 新版次, and the exception for one 发货单."""
+        """批准, 新版次, 打印, and the exception for one 发货单."""
         self.approve = KeyButton(self.tr("批准"), icon="shield")
         self.approve.setObjectName("do.approve")
         self.approve.clicked.connect(self._approve)
         self.revise = KeyButton(self.tr("做新版次"), icon="plus")
         self.revise.setObjectName("do.revise")
         self.revise.clicked.connect(self._revise)
+        self.paper = KeyButton(self.tr("打印"), icon="printer")
+        self.paper.setObjectName("do.print_spec")
+        self.paper.clicked.connect(self._print)
+        acts, line = QWidget(), FlowLayout()
+        acts.setLayout(line)
+        for button in (self.approve, self.revise, self.paper):
+            line.addWidget(button)
         self.exception = FieldForm(label_width=84)
         self.exception.add_text("dispatch_no", self.tr("发货单"), hint="FH26000001")
         self.exception.add_choice("mode", self.tr("运输方式"), [(shown(word_text(kind)), kind.value) for kind in TransportKind])
@@ -143,7 +151,7 @@ class SpecsView(MasterView):
         self.panel.content.addWidget(heading(self.tr("运输方式例外（只对一张发货单）")))
         self.panel.content.addWidget(self.exception)
         self.panel.content.addWidget(self.allow)
-        return (self.approve, self.revise)
+        return (acts,)
 
     def ask(self, session: Reading) -> list[Any]:
         """Every requirement, those of a product together, the newest first."""
@@ -215,6 +223,7 @@ class SpecsView(MasterView):
         self.approve.setVisible(view is not None and view.stand is Stand.DRAFT)
         self.approve.setEnabled(actor.has(Role.PROCESS, Role.LEADERSHIP))
         self.revise.setVisible(view is not None and view.stand is not Stand.DRAFT)
+        self.paper.setVisible(view is not None)
         self.revise.setEnabled(actor.has(*self.roles))
         self.allow.setEnabled(actor.has(*transport.APPROVERS) and view is not None)
         if view is not None:
@@ -275,6 +284,11 @@ class SpecsView(MasterView):
             self._start_new()
             self.form.editor("revision").setFocus()
             self._source = None
+
+    def _print(self) -> None:
+        view = self.chosen()
+        if view is not None:
+            self.context.preview_wanted.emit(PAPER, str(view.spec.spec_id))
 
     def _allow(self) -> None:
         view, values = self.chosen(), self.exception.values()

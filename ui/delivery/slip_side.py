@@ -14,12 +14,13 @@ from app.core.keyed import day_needed
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import text as word_text
 from app.core.work import Work
-from app.delivery import problems, register_paper, slip_pages
+from app.delivery import outbound_paper, problems, register_paper, slip_pages
 from app.delivery.problems import KINDS, CaseKind, Problem
 from app.delivery.slip_pages import PageView
 from app.delivery.views import DeliveryView
 from ui.context import DeskContext
 from ui.i18n import shown
+from ui.preview.names import paper_name
 from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import FieldForm
@@ -162,11 +163,13 @@ class ProblemPanel(SidePanel):
 
 
 class RegisterPanel(SidePanel):
-    """The register of what was received, by period (I-07)."""
+    """The register of what was received, or of what left, by period (I-07, D-15)."""
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
-        self.words.setText(self.tr("接收登记簿：这段时间到货、已交回回单的全部行。"))
+        self.words.setText(self.tr("接收登记簿：这段时间到货、已交回回单的全部行。出库登记簿：这段时间出门的全部行。"))
+        choices = [(paper_name(paper), paper) for paper in (register_paper.PAPER, outbound_paper.PAPER)]
+        self.form.add_choice("register", self.tr("登记簿"), choices).setObjectName("field.register_kind")
         today = site_day(context.desk.clock.now())
         for key, label, day in (("first", self.tr("起日"), today.replace(day=1)), ("last", self.tr("止日"), today)):
             self.form.add_date(key, label, required=True, day=QDate(day.year, day.month, day.day)).setObjectName(f"field.register_{key}")
@@ -185,8 +188,9 @@ class RegisterPanel(SidePanel):
 
     def _look(self) -> None:
         first, last = (day_needed(QT_TRANSLATE_NOOP("app", "日期"), str(one)) for one in self._days())
-        self._context.preview_wanted.emit(register_paper.PAPER, register_paper.document_of(first, last))
+        self._context.preview_wanted.emit(str(self.form.value("register")), register_paper.document_of(first, last))
 
     def _print(self) -> None:
         first, last = (day_needed(QT_TRANSLATE_NOOP("app", "日期"), str(one)) for one in self._days())
-        self.run(lambda w: register_paper.print_register(w, first, last))
+        paper = str(self.form.value("register"))
+        self.run(lambda w: register_paper.print_register(w, first, last, paper))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox
 
+from app.aftersales import warranty_paper
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.packing import service
@@ -162,7 +163,8 @@ class GoodsPanel(Panel):
         self.body.addWidget(self.sheets, 1)
         self.body.addWidget(self.reason)
         self.body.addLayout(choose)
-        self.add_buttons(self.pack, self.outbound, self.open, self.reprint)
+        self.warranty = self.button(self.tr("保修卡"), "warranty_card", self._warranty)
+        self.add_buttons(self.pack, self.outbound, self.open, self.reprint, self.warranty)
 
     @property
     def identity(self) -> str:
@@ -237,6 +239,9 @@ class GoodsPanel(Panel):
     def _open(self) -> None:
         goods, reason = self.identity, self.reason.text()
         self.do(lambda w: service.open_seal(w, goods, reason), lambda _: self.context.go_to.emit("inspection", goods))
+
+    def _warranty(self) -> None:
+        self.context.preview_wanted.emit(warranty_paper.PAPER, self.identity)
 
     def _certificate(self) -> None:
         goods, reason = self.identity, self.reason.text()

@@ -35,7 +35,9 @@ _NAMES = {
     "loading_record": QT_TRANSLATE_NOOP("app", "车辆检查及监装记录"),
     "order_review": QT_TRANSLATE_NOOP("app", "订单评审记录"),
     "packaging_codes": QT_TRANSLATE_NOOP("app", "包装物码"),
+    "outbound_register": QT_TRANSLATE_NOOP("app", "出库登记簿"),
     "packing_list": QT_TRANSLATE_NOOP("app", "装箱单"),
+    "packing_spec": QT_TRANSLATE_NOOP("app", "包装要求"),
     "quality_card": QT_TRANSLATE_NOOP("app", "生产质量跟踪卡"),
     "quality_report": QT_TRANSLATE_NOOP("app", "质量报告"),
     "receiving_register": QT_TRANSLATE_NOOP("app", "接收登记簿"),
@@ -49,6 +51,7 @@ _NAMES = {
     "rework_order": QT_TRANSLATE_NOOP("app", "返工单"),
     "rework_process": QT_TRANSLATE_NOOP("app", "返工图纸及返修工艺"),
     "return_slip": QT_TRANSLATE_NOOP("app", "退货单"),
+    "rule_cover": QT_TRANSLATE_NOOP("app", "制度封面与修订履历"),
     "run_sheet": QT_TRANSLATE_NOOP("app", "行车单"),
     "service_ledger": QT_TRANSLATE_NOOP("app", "售后服务台帐"),
     "service_record": QT_TRANSLATE_NOOP("app", "客户服务记录"),
@@ -62,6 +65,8 @@ _NAMES = {
     "tracking_form": QT_TRANSLATE_NOOP("app", "质检信息反馈跟踪表"),
     "trace_sheet": QT_TRANSLATE_NOOP("app", "产品追溯单"),
     "unit_label": QT_TRANSLATE_NOOP("app", "产品标签"),
+    "warranty_card": QT_TRANSLATE_NOOP("app", "保修卡"),
+    "zone_check": QT_TRANSLATE_NOOP("app", "库区检查表"),
 }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.clock import site_day
 from app.core.words import Role, word
 from app.desk import Reading
-from app.storage import documents
+from app.storage import document_paper, documents
 from app.storage.documents import PUBLISHERS, DocumentDraft, DocumentView
 from ui.context import DeskContext
 from ui.dispatch.sections import Section
@@ -19,6 +19,7 @@ from ui.stored_file import open_stored
 from ui.theme.tokens import State
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.files import file_to_open
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import ErrorLine
 from ui.widgets.tables import Cell, Column, Kind, MarkCell, WorkTable
 
@@ -53,10 +54,13 @@ class DocumentsView(SettingsView):
         self.confirm = PrimaryButton(self.tr("我已阅读"), key="Ctrl+Return", cap="Ctrl+↵")
         self.confirm.setObjectName("do.confirm_document")
         self.confirm.clicked.connect(self._confirm)
-        acts = QHBoxLayout()
-        acts.addWidget(self.read)
-        acts.addWidget(self.confirm)
-        acts.addStretch(1)
+        self.cover = KeyButton(self.tr("封面"), icon="printer")
+        self.cover.setObjectName("do.document_cover")
+        self.cover.clicked.connect(self._cover)
+        acts, line = QWidget(), FlowLayout()
+        acts.setLayout(line)
+        for button in (self.read, self.confirm, self.cover):
+            line.addWidget(button)
         self.unread_head, self.unread = heading(self.tr("还没有确认")), paragraph()
         self.unread.setObjectName("label.unread")
         self.form = Section("publish", self.tr("发布新版本"), self.tr("发布"), primary=False, label_width=64)
@@ -74,7 +78,7 @@ class DocumentsView(SettingsView):
         self.form.wanted.connect(lambda _: self._publish())
         box: QVBoxLayout = panel.content
         box.addWidget(self.pairs)
-        box.addLayout(acts)
+        box.addWidget(acts)
         for part in (self.error, self.said, self.unread_head, self.unread, self.form):
             box.addWidget(part)
         box.addStretch(1)
@@ -126,7 +130,7 @@ class DocumentsView(SettingsView):
     def _show_one(self) -> None:
         one = self._front()
         self.form.setVisible(self.context.actor.has(*PUBLISHERS))
-        for part in (self.pairs, self.read, self.unread_head, self.unread):
+        for part in (self.pairs, self.read, self.cover, self.unread_head, self.unread):
             part.setVisible(one is not None)
         self.confirm.setVisible(one is not None and one.waits_for(self.context.actor.person_id))
         if not self.form.value("doc_code"):
@@ -153,6 +157,11 @@ class DocumentsView(SettingsView):
         self.context.query(
             lambda session: documents.file_of(session, key), lambda found: self.error.show_words(open_stored(self.context, *found))
         )
+
+    def _cover(self) -> None:
+        one = self._front()
+        if one is not None:
+            self.context.preview_wanted.emit(document_paper.PAPER, str(one.document_id))
 
     def _confirm(self) -> None:
         one = self._front()

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.core.work import Actor
 from app.settings.catalogue import SettingSpec, dump
 from app.settings.service import SettingView, change, settings
+from app.storage import document_paper
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.local_view import origin_mark
 from ui.settings.parts import NONE, Links, Pairs, Said, SettingsView, SidePanel, heading, matches, minute, paragraph, value_words
 from ui.theme.tokens import State
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.fields import ScanField
 from ui.widgets.forms import ErrorLine, FieldForm
 from ui.widgets.tables import Cell, Column, Kind, WorkTable
@@ -45,7 +46,10 @@ class SiteView(SettingsView):
         self.filter = self.filter_box(self.tr("筛选：名称、键、条款"))
         self.filter.textChanged.connect(lambda _: self._fill())
         self.table.current_changed.connect(self._choose)
-        self.card = self.list_card(self.tr("站点设置"), self.table, [self.filter])
+        self.history = KeyButton(self.tr("修订履历"), icon="printer")
+        self.history.setObjectName("do.rule_history")
+        self.history.clicked.connect(lambda: self.context.preview_wanted.emit(document_paper.PAPER, document_paper.SETTINGS))
+        self.card = self.list_card(self.tr("站点设置"), self.table, [self.filter, self.history])
         self.row.addWidget(self.card, 1)
         self.row.addWidget(self._make_panel())
 

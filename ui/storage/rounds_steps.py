@@ -132,7 +132,7 @@ class EquipmentPart(_Part):
 
 
 class HistoryPart(QWidget):
-    """The walks before."""
+    """The walks before; Enter or the button shows the sheet of the chosen one."""
 
     opened = Signal(str)
 
@@ -145,7 +145,21 @@ class HistoryPart(QWidget):
         self.table.setObjectName("list.zone_checks")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.table)
+        box.setSpacing(8)
+        box.addWidget(self.table, 1)
+        self.paper = KeyButton(self.tr("打印检查表"), icon="printer")
+        self.paper.setObjectName("do.print_zone_check")
+        self.paper.clicked.connect(self._open)
+        self.table.opened.connect(lambda _: self._open())
+        foot = QHBoxLayout()
+        foot.addWidget(self.paper)
+        foot.addStretch(1)
+        box.addLayout(foot)
+
+    def _open(self) -> None:
+        number = self.table.current_key()
+        if number:
+            self.opened.emit(str(number))
 
     def show_checks(self, views: tuple[CheckView, ...]) -> None:
         """Shows them with what was not in order."""
@@ -155,6 +169,7 @@ class HistoryPart(QWidget):
             words = "·".join(filter(None, (bad or self.tr("全部合格"), one.remark, self.tr("有照片") if one.photo else "")))
             rows.append((one.number, one.zone, f"{site_time(one.at):%m-%d %H:%M}", one.person, words))
         self.table.set_rows(rows, [one.number for one in views])
+        self.paper.setEnabled(bool(views))
 
 
 class HazardPart(_Part):

@@ -14,7 +14,7 @@ from app.core.errors import AppError
 from app.core.words import Role
 from app.desk import Reading
 from app.identity import queries as identity
-from app.storage import care, hazard
+from app.storage import care, care_paper, hazard
 from app.storage.care_views import ActionView, CheckView, EquipmentView, ItemDraft, ZoneCareView
 from app.storage.hazard import HazardView
 from ui.context import DeskContext
@@ -119,6 +119,7 @@ class RoundsView(StorageView):
         self.equipment.looked.connect(self._look)
         self.equipment.added.connect(self._add)
         self.equipment.retired.connect(self._retire)
+        self.history.opened.connect(lambda number: self.context.preview_wanted.emit(care_paper.PAPER, number))
         self.hazard.asked.connect(self._ask)
         self.hazard.approved.connect(self._approve)
         self.hazard.ended.connect(self._end)

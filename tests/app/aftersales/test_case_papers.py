@@ -9,7 +9,7 @@ import pytest
 from app.aftersales import case_papers, service
 from app.aftersales.views import CaseCause, CaseDraft, CaseView, Dispatch, PartDraft, ServiceWay, WorkReport
 from app.core.clock import SetClock
-from app.core.errors import BadInput, Refused
+from app.core.errors import BadInput, NotFound, Refused
 from app.core.work import Workplace
 from app.desk import _forms
 from app.printing.preview import preview
@@ -17,6 +17,7 @@ from db.states import Role
 from tests.app.slips.reading import texts
 from tests.helpers.gate import Yard
 from tests.helpers.orders import People
+from tests.helpers.returned import Returned
 
 
 def words(place: Workplace, people: People, paper: str, document: str) -> str:
@@ -50,6 +51,23 @@ def test_the_sheets_of_a_case(place: Workplace, people: People, clock: SetClock)
     record = words(place, people, "service_record", number)
     for one in ("客户服务记录", "换好，带载正常", "TK1", "TK2", "86公里", "脱扣器漂移"):
         assert one in record, one
+
+
+@pytest.mark.clause("F-16", "J-05")
+def test_the_warranty_card_is_blank_until_the_goods_are_signed_for(place: Workplace, people: People) -> None:
+    world = Returned(place, people)
+    world.out()
+    customer = world.yard.customer.name
+    stored = words(place, people, "warranty_card", world.spare)
+    assert "保修卡" in stored and world.spare in stored and "签收之日起24个月" in stored and customer not in stored
+    travelling = words(place, people, "warranty_card", world.serial)
+    assert customer in travelling and "签收之日起24个月" in travelling
+    world.sign(world.yard.dispatch_no, 2)
+    card = words(place, people, "warranty_card", world.serial)
+    for one in (customer, "2026年11月23日", "24个月，至2028-11-22", "JFT-B32"):
+        assert one in card, one
+    with pytest.raises(NotFound):
+        words(place, people, "warranty_card", "BK0000000000")
 
 
 @pytest.mark.clause("J-04")

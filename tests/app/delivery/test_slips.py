@@ -18,10 +18,11 @@ from app.core.clock import SetClock, site_day
 from app.core.errors import AppError, BadInput, Conflict, NotPermitted, Refused
 from app.core.words import word
 from app.core.work import Workplace
-from app.delivery import papers, queries, register_paper, service, signers, slip_entries, slip_pages, slip_reader
+from app.delivery import outbound_paper, papers, queries, register_paper, service, signers, slip_entries, slip_pages, slip_reader
 from app.delivery.events import CustomerProblem
 from app.delivery.slip_pages import PageView
 from app.delivery.views import DeliveryState, DeliveryView, DiscrepancyKind, LineCount, SlipBack
+from app.dispatch import queries as dispatch
 from app.reminders import delivery_due
 from app.settings.service import change
 from app.slips import delivery_record
@@ -304,6 +305,24 @@ def test_a_signer_who_is_not_on_the_list_waits_for_sales(yard: Yard) -> None:
     assert asked() == 0
     with yard.place.read() as session:
         assert "门房" in catalog.customer(session, yard.customer.customer_id).signers
+
+
+@pytest.mark.clause("D-15")
+def test_the_register_of_what_left_names_goods_serials_transport_vehicle_and_pass(yard: Yard) -> None:
+    today = site_day(yard.place.clock.now())
+    with yard.place.read() as session:
+        page = "".join(texts(outbound_paper.outbound_register(session, register_paper.document_of(today, today), MAKING)))
+        before = today - timedelta(days=1)
+        empty = "".join(texts(outbound_paper.outbound_register(session, register_paper.document_of(before, before), MAKING)))
+        order = dispatch.dispatch_order(session, yard.dispatch_no)
+    assert order is not None
+    sent = record(yard)
+    wanted = (yard.dispatch_no, sent.customer, sent.plate, sent.pass_no, str(word(order.transport)), "1张发货单，出库2件")
+    for words in (*wanted, *yard.serials):
+        assert words in page.replace(" ", ""), words
+    assert "这段时间没有出库" in empty
+    with yard.place.work(yard.sales) as work:
+        assert register_paper.print_register(work, today, today, outbound_paper.PAPER) == 1
 
 
 @pytest.mark.clause("I-07")

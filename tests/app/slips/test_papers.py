@@ -32,7 +32,9 @@ from app.slips import (
     loading_record,
     monthly_report,
     order_review,
+    outbound_register,
     packing_list,
+    packing_spec,
     quality_card,
     quality_file,
     quality_report,
@@ -41,6 +43,7 @@ from app.slips import (
     return_slip,
     rework_order,
     rework_process,
+    rule_cover,
     run_sheet,
     service_ledger,
     service_record,
@@ -48,12 +51,14 @@ from app.slips import (
     staging_list,
     task_order,
     tracking_form,
+    warranty_card,
+    zone_check,
 )
 from app.slips.grid import stack_height
 from app.slips.model import BlankField, CopyName, Signature
 from app.slips.render import page_count, page_images
 from app.slips.stock import CARBON
-from tests.app.slips import samples, tracking_samples
+from tests.app.slips import house_samples, samples, tracking_samples
 from tests.app.slips.reading import symbols, texts
 
 FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
@@ -91,8 +96,16 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "售后服务台帐": (samples.service_cases, service_ledger.render),
     "月度质量统计分析": (samples.month_counted, monthly_report.render),
     "质量档案": (samples.filed, quality_file.render),
+    "包装要求": (house_samples.packing, packing_spec.render),
+    "库区检查表": (house_samples.walk, zone_check.render),
+    "制度封面与修订履历": (house_samples.cover, rule_cover.render),
+    "出库登记簿": (house_samples.outbound, outbound_register.render),
 }
-ALL = {**FORMS, "合格证": (samples.certificate_card, certificate.render)}
+ALL = {
+    **FORMS,
+    "合格证": (samples.certificate_card, certificate.render),
+    "保修卡": (house_samples.warranty, warranty_card.render),
+}
 HOSTILE = '<b>&amp;"^XZ%s{0}\\\n𠮷龘\x1d)Tj ET</b>'
 every_form = pytest.mark.parametrize("title", FORMS)
 every_paper = pytest.mark.parametrize("title", ALL)

@@ -78,6 +78,10 @@ def test_a_new_revision_is_written_from_the_old_one_and_approved_by_another_pers
     office.settle()
     assert page.preview.isVisible() and not page.save.isEnabled()  # what is approved stays as it is
     picture(office, "in-force")
+    papers: list[tuple[str, str]] = []
+    office.context.preview_wanted.connect(lambda paper, document: papers.append((paper, document)))
+    office.press("do.print_spec")
+    assert papers == [("packing_spec", str(page.chosen().spec.spec_id))]
     office.press("do.revise")
     office.settle()
     assert page.form.value("revision") == "" and len(page.steps.rows()) == 4

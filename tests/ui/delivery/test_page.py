@@ -222,6 +222,11 @@ def test_the_register_is_shown_by_its_key(page: DeliveryPage, context: DeskConte
     picture(page, "slips-register")
     press(page, context, "preview_register", qtbot)
     assert asked == [("receiving_register", "20261101-20261123")]
+    kind = page.slips.findChild(QComboBox, "field.register_kind")
+    assert kind is not None
+    kind.setCurrentIndex(1)
+    press(page, context, "preview_register", qtbot)
+    assert asked[1:] == [("outbound_register", "20261101-20261123")]
     press(page, context, "print_register", qtbot)
     assert page.slips.list.said.text().startswith("登记簿已排队")
 

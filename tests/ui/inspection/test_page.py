@@ -171,6 +171,10 @@ def test_an_inner_seal_is_opened_with_a_reason(desk: ScanPage, line: Line, place
     serial = line.stocked(breaker, 1).lines[0].serial
     desk.scan(serial)
     shot(desk, "goods")
+    papers: list[tuple[str, str]] = []
+    desk.context.preview_wanted.connect(lambda paper, document: papers.append((paper, document)))
+    desk.press("do.warranty_card")
+    assert papers == [("warranty_card", serial)]
     desk.press("do.open_seal")
     assert "原因" in str(desk.refusals[-1])
     desk.fill("field.reason", "加装附件")

@@ -67,6 +67,10 @@ def test_a_rule_is_published_read_and_confirmed(
             office.shot(Path(PICTURES) / "documents-reader.png")
         office.press("do.open_document")
         assert [(path.suffix, path.read_bytes()) for path in opened] == [(".pdf", b"%PDF-1.7 ...")], "what it is, not what it was called"
+        papers: list[tuple[str, str]] = []
+        office.context.preview_wanted.connect(lambda paper, document: papers.append((paper, document)))
+        office.press("do.document_cover")
+        assert papers == [("rule_cover", str(view.table.current_key()))]
         office.press("do.confirm_document")
         assert view.unread.text() == mate.name and not view.confirm.isVisible()
         office.sign_in(head)

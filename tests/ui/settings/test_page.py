@@ -184,6 +184,10 @@ def test_settings_are_found_by_name_key_and_row(office: Office) -> None:
     assert column(table(page, "list.settings"), 0) == [specs()["identity.pin_attempts"].title]
     office.type(page, "field.filter", "zzz")
     assert table(page, "list.settings").rows.total() == 0
+    papers: list[tuple[str, str]] = []
+    office.context.preview_wanted.connect(lambda paper, document: papers.append((paper, document)))
+    office.click(page, "do.rule_history")
+    assert papers == [("rule_cover", "SETTINGS")]
 
 
 def test_a_person_is_added_with_roles_and_gets_a_pin_and_a_qualification(office: Office) -> None:

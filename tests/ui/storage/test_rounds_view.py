@@ -68,6 +68,13 @@ def shot(office: Office, name: str) -> None:
         office.settle()
 
 
+def asked(office: Office) -> list[tuple[str, str]]:
+    """What the page asks the shell to show as paper, from now on."""
+    found: list[tuple[str, str]] = []
+    office.context.preview_wanted.connect(lambda paper, document: found.append((paper, document)))
+    return found
+
+
 @pytest.mark.clause("D-04", "D-05")
 def test_a_walk_by_keys_alone(office: Office, place: Workplace) -> None:
     front = view(office)
@@ -98,6 +105,12 @@ def test_a_walk_by_keys_alone(office: Office, place: Workplace) -> None:
     office.press("do.finish_action")
     with place.read() as session:
         assert care.actions(session) == () and len(care.checks(session)) == 1
+    papers = asked(office)
+    office.press("chip.rounds.history")
+    front.history.table.selectRow(0)
+    shot(office, "history")
+    office.press("do.print_zone_check")
+    assert papers == [("zone_check", front.history.table.current_key())]
     office.press("chip.rounds.equipment")
     for key, words in (("tool_code", "MH-01"), ("tool_name", "干粉灭火器 4 kg"), ("tool_spot", "东门左侧")):
         office.fill(f"field.{key}", words)
