@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.errors import bad_input
@@ -11,14 +12,23 @@ from app.tables.reading import MOST_BYTES, Table, read_table
 from ui.i18n import shown
 
 
-def read_file(path: Path) -> tuple[bytes, Table]:
+@dataclass(frozen=True)
+class ReadFile:
+    """A file as it was read: its bytes, which are kept with what they brought in, and the table in them."""
+
+    path: Path
+    data: bytes
+    table: Table
+
+
+def read_file(path: Path) -> ReadFile:
     """A file as it stands now; what its program still holds cannot be read."""
     try:
         with path.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
     except OSError as error:
         raise bad_input(QT_TRANSLATE_NOOP("app", "读写不了文件 {file}：{why}"), file=path.name, why=error.strerror) from error
-    return data, read_table(data, path.name)
+    return ReadFile(path, data, read_table(data, path.name))
 
 
 def sentence(error: RowError) -> str:

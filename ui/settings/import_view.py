@@ -2,64 +2,54 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.disk import write_whole
 from app.core.errors import AppError
 from app.imports import service
 from app.imports.exports import exported
-from app.imports.fields import FIELDS, ROLES, guess
-from app.imports.views import ImportKind, Outcome, RowError, RunView
+from app.imports.fields import ROLES
+from app.imports.views import ImportKind, Outcome, RunView
 from app.storage.opening_posting import OpeningView
-from app.tables.reading import Table
 from ui.context import DeskContext
 from ui.i18n import shown
+from ui.settings.import_columns import ColumnForm
+from ui.settings.import_job import ImportJob
 from ui.settings.import_kinds import KindChips
 from ui.settings.import_progress import ImportProgress
-from ui.settings.import_reading import read_file, sentence
+from ui.settings.import_reading import ReadFile, read_file
+from ui.settings.import_trial import TrialList
 from ui.settings.opening_strip import OpeningStrip
-from ui.settings.parts import Said, SettingsView, minute, paragraph, scrolled
+from ui.settings.parts import Said, SettingsView, minute, paragraph
 from ui.settings.table_foot import write_list
 from ui.theme.tokens import State
 from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.files import file_to_open, file_to_save
-from ui.widgets.forms import FieldForm
-from ui.widgets.mark import Mark
-from ui.widgets.tables import Column, Kind, WorkTable
 
 WIDTH = 460
-LONG = 10_000
-"""Opening stock of more rows is written for a while."""
 
 
 class ImportView(SettingsView):
     """Left what is imported and which column is which, right what would become of every row."""
 
-    _told = Signal(int, int)
-
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
         self.setAcceptDrops(True)
         self._kind = ImportKind.CUSTOMERS
-        self._table: Table | None = None
-        self._data, self._name = b"", ""
-        self._path: Path | None = None
-        self._told_errors: tuple[RowError, ...] = ()
+        self._file: ReadFile | None = None
         self._accepted: Outcome | None = None
         self._taker = context.actor
         self._wanted: Path | None = None
         self._stored: dict[str, str] = {}
-        self._stop = threading.Event()
-        self._running = False
-        self._asked = 0
+        self._job = ImportJob(context, self)
+        self._asked = self._ticket = 0
         self._words = {
             ImportKind.CUSTOMERS: self.tr("客户"), ImportKind.ORDERS: self.tr("订单"), ImportKind.NOTICES: self.tr("发货通知单"),
             ImportKind.DISPATCHES: self.tr("发货单"), ImportKind.PRODUCTS: self.tr("产品"), ImportKind.SPECS: self.tr("包装要求"),
@@ -69,11 +59,10 @@ class ImportView(SettingsView):
         self._left = self._build_left()
         self.row.addWidget(self._left)
         self.row.addWidget(self._build_right(), 1)
-        self._told.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+        self._job.step.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         context.opening.moved.connect(self._show_posted)
-        context.jobs.closing.connect(self._cancel)
         context.person_changed.connect(self._change_hands)
-        for keys, act in (("Ctrl+O", self._choose_file), ("Ctrl+S", self._take), ("Esc", self._cancel),
+        for keys, act in (("Ctrl+O", self._choose_file), ("Ctrl+S", self._take), ("Esc", self._job.cancel),
                           ("Ctrl+T", self._save_template), ("Ctrl+E", self._save_list)):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -98,30 +87,15 @@ class ImportView(SettingsView):
         for button in (self.open, self.model, self.export):
             row.addWidget(button)
         card.body.addLayout(row)
-        self.file = paragraph("", "caption")
-        card.body.addWidget(self.file)
-        self._forms = QVBoxLayout()
-        self._forms.setContentsMargins(0, 0, 0, 0)
-        inner = QWidget()
-        inner.setLayout(self._forms)
-        self.form = FieldForm(label_width=116)
-        self._forms.addWidget(self.form)
-        self._forms.addStretch(1)
-        card.body.addWidget(scrolled(inner), 1)
+        self.columns = ColumnForm()
+        self.columns.changed.connect(self._forget)
+        card.body.addWidget(self.columns, 1)
         return card
 
     def _build_right(self) -> Card:
-        self.errors = WorkTable(
-            [
-                Column(self.tr("行"), Kind.NUMBER, 56), Column(self.tr("列"), width=120),
-                Column(self.tr("哪里不对"), stretch=True), Column(self.tr("条款"), width=64),
-            ],
-            empty=self.tr("先选 .xlsx 或 .csv（Ctrl+O，也可拖进来），表头照模板或 ERP 导出的都行。试导不改任何数据。"),
-        )  # fmt: skip
-        self.errors.setObjectName("list.import_errors")
-        self.errors.current_changed.connect(self._show_whole)
-        self.result = Mark(State.NOT_YET, self.tr("还没有试导"))
-        self.result.setObjectName("mark.import")
+        self.errors, self.said = TrialList(), Said()
+        self.errors.whole.connect(self.said.setText)
+        self.result = self.errors.mark
         card = self.list_card(self.tr("试导结果"), self.errors, [self.result])
         self.progress = ImportProgress()
         self.progress.hide()
@@ -133,11 +107,10 @@ class ImportView(SettingsView):
         card.body.addWidget(self.opening)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 0, 12, 8)
-        self.said = Said()
         self.cancel = KeyButton(self.tr("停"), cap="Esc")
         self.again = KeyButton(self.tr("再试导"), cap="F5")
         self.take = PrimaryButton(self.tr("导入"), cap="Ctrl+S")
-        acts = (("cancel_import", self.cancel, self._cancel), ("try", self.again, self.try_again), ("take", self.take, self._take))
+        acts = (("cancel_import", self.cancel, self._job.cancel), ("try", self.again, self.try_again), ("take", self.take, self._take))
         for name, button, act in acts:
             button.setObjectName(f"do.{name}")
             button.clicked.connect(act)
@@ -184,26 +157,7 @@ class ImportView(SettingsView):
         self.reload()
 
     def _fill_form(self) -> None:
-        """One choice a field: the headings of the file, the likely one chosen."""
-        headings = [heading for heading in (self._table.headings if self._table is not None else ()) if heading]
-        likely = guess(self._kind, self._table.headings if self._table is not None else (), self._stored)
-        self._forms.removeWidget(self.form)
-        self.form.hide()
-        self.form.deleteLater()
-        self.form = FieldForm(label_width=116)
-        for field in FIELDS[self._kind]:
-            box = self.form.add_choice(
-                field.key, field.title, [(heading, heading) for heading in headings], required=field.needed, empty=self.tr("（没有这一列）")
-            )
-            box.setObjectName(f"field.{field.key}")
-            if field.key in likely:
-                self.form.set_value(field.key, likely[field.key])
-        self.form.changed.connect(lambda _key: self._forget())
-        self._forms.insertWidget(0, self.form)
-        if self._table is None:
-            self.file.setText(self.tr("还没有选文件。表头名称认得的会自动对上，认不得的在下面指一次，以后就记住了。"))
-        else:
-            self.file.setText(self.tr("{name}·{n} 行").format(name=self._name, n=len(self._table.lines)))
+        self.columns.fill(self._kind, self._file, self._stored)
 
     def _forget(self) -> None:
         """Something else is asked now: what was tried says nothing of it."""
@@ -212,34 +166,11 @@ class ImportView(SettingsView):
 
     def _show_outcome(self, outcome: Outcome | None) -> None:
         self._plan = outcome.plan if outcome is not None else None
-        self._told_errors = outcome.errors if outcome is not None else ()
-        rows = [(e.line, e.column, sentence(e), e.clause) for e in (outcome.errors if outcome is not None else ())]
-        self.errors.set_rows(rows, list(range(len(rows))))
-        ready = outcome is not None and not outcome.errors and not outcome.taken and outcome.rows > 0
-        self.take.setEnabled(ready)
-        self.again.setEnabled(self._table is not None and not self._running)
-        self.cancel.setVisible(self._running)
-        self.progress.setVisible(self._running)
-        if outcome is None:
-            self.result.set_state(State.NOT_YET, self.tr("还没有试导"))
-            return
-        counts = self.tr("新 {made}·改 {changed}·同 {same}").format(made=outcome.made, changed=outcome.changed, same=outcome.same)
-        if outcome.errors:
-            self.result.set_state(State.WRONG, self.tr("{n} 处不对，不能导入").format(n=len(outcome.errors)))
-        elif outcome.taken:
-            self.result.set_state(State.GOOD, self.tr("已导入：{counts}").format(counts=counts))
-            self.errors.set_empty(self.tr("已经写入。接着导下一张表（Ctrl+O）。"))
-        else:
-            self.result.set_state(State.GOOD, self.tr("可以导入：{counts}").format(counts=counts))
-            words = self.tr("每一行都对。按「导入」（Ctrl+S）写入；再导一次同一张表不会重复。")
-            if outcome.rows > LONG:
-                words += self.tr("\n写入要半分钟，一批一批地写，不耽误扫描；中途断电，下次启动自己接着写完。")
-            self.errors.set_empty(words)
-
-    def _show_whole(self, at: int | None) -> None:
-        """A row of the list may be cut short: the chosen one stands below it in full."""
-        if at is not None and at < len(self._told_errors):
-            self.said.setText(sentence(self._told_errors[at]))
+        self.errors.show_outcome(outcome)
+        self.take.setEnabled(outcome is not None and not outcome.errors and not outcome.taken and outcome.rows > 0)
+        self.again.setEnabled(self._file is not None and not self._job.running)
+        self.cancel.setVisible(self._job.running)
+        self.progress.setVisible(self._job.running)
 
     # What is done
 
@@ -251,105 +182,76 @@ class ImportView(SettingsView):
     def load(self, path: Path) -> None:
         """Reads a file and tries it when its needed columns are known."""
 
-        def got(found: tuple[bytes, Table]) -> None:
-            (self._data, self._table), self._name, self._path = found, path.name, path
+        def got(file: ReadFile) -> None:
+            self._file = file
             self.said.setText("")
             self._fill_form()
             self._forget()
-            if not self.form.missing():
+            if not self.columns.form.missing():
                 self._try()
 
         self._start_reading(path, got)
 
-    def _start_reading(self, path: Path, got: Callable[[tuple[bytes, Table]], None]) -> None:
+    def _start_reading(self, path: Path, got: Callable[[ReadFile], None]) -> None:
         """Reads a file off the window's thread; a large workbook takes many seconds."""
         self._wanted = path
         self.said.setText(self.tr("正在读 {name}…").format(name=path.name))
 
-        def still(found: tuple[bytes, Table]) -> None:
+        def still(file: ReadFile) -> None:
             if path == self._wanted:  # no other file was chosen meanwhile
-                got(found)
+                got(file)
 
         self.context.jobs.read(lambda: read_file(path), still, lambda error: self.said.setText(shown(error.reason)))
 
     def try_again(self) -> None:
         """Reads the file again, which was put right meanwhile, and tries it by the columns that are said now."""
-        path, mapping = self._path, self._mapping()
-        if path is None or self._running:
+        mapping = self.columns.mapping()
+        if self._file is None or self._job.running:
             return
 
-        def got(found: tuple[bytes, Table]) -> None:
-            self._data, self._table = found
-            if not set(mapping.values()) <= set(self._table.headings):
+        def got(file: ReadFile) -> None:
+            self._file = file
+            if not set(mapping.values()) <= set(file.table.headings):
                 self._fill_form()
-            self.file.setText(self.tr("{name}·{n} 行").format(name=self._name, n=len(self._table.lines)))
+            self.columns.show_file(file)
             self.said.setText("")
             self._try()
 
-        self._start_reading(path, got)
+        self._start_reading(self._file.path, got)
 
     def _try(self) -> None:
-        table, kind = self._table, self._kind
-        if table is None or self._running or self.form.missing():
+        if self._file is None or self._job.running or self.columns.form.missing():
             return
-        place, actor, mapping = self.context.desk.place, self.context.actor, self._mapping()
-        # A trial leaves nothing: it keeps out of the lane of the scans.
-        self._begin(lambda: service.try_table(place, actor, kind, table, mapping, self._progress), reads=True)
+        self._job.try_table(self._kind, self._file.table, self.columns.mapping(), self._done, self._failed)
+        self._show_running(self.tr("正在看每一行"))
 
     def _take(self) -> None:
-        table, kind = self._table, self._kind
-        if table is None or self._running or not self.take.isEnabled():
+        if self._file is None or self._job.running or not self.take.isEnabled():
             return
-        desk, actor, mapping, name, data = self.context.desk, self.context.actor, self._mapping(), self._name, self._data
-        plan, self._taker = self._plan, actor
+        self._taker, mapping = self.context.actor, self.columns.mapping()
+        self._job.take(self._kind, self._file, mapping, self._plan, self._done, self._failed)
+        self._show_running(self.tr("正在写入"))
 
-        def in_lane() -> Outcome:
-            with desk.work(actor) as work:
-                if plan is not None:
-                    return service.accept_plan(work, plan, mapping, name, data)
-                return service.take_table(work, kind, table, mapping, name, data, self._progress)
-
-        self._begin(in_lane)
-
-    def _begin(self, job: Callable[[], Outcome], *, reads: bool = False) -> None:
-        self._stop.clear()
-        self._running = True
+    def _show_running(self, words: str) -> None:
         self._forget()
-        ticket = self._asked
-        words = self.tr("正在看每一行") if reads else self.tr("正在写入")
+        self._ticket = self._asked
         self.result.set_state(State.UNDER_WAY, words)
         self.progress.show_step(words)
 
-        def cancellable() -> Outcome | None:
-            try:
-                return job()
-            except service.Cancelled:
-                return None
-
-        lane = self.context.jobs.read if reads else self.context.jobs.write
-        lane(cancellable, lambda outcome: self._done(outcome, ticket), self._failed)
-
-    def _progress(self, done: int, of: int) -> bool:
-        """Called in the lane of the job."""
-        self._told.emit(done, of)
-        return not self._stop.is_set()
-
     def _show_progress(self, done: int, of: int) -> None:
-        if self._running:
+        if self._job.running:
             words = self.tr("已看 {done} / {of} 张") if self._kind is not ImportKind.OPENING else self.tr("已看 {done} / {of} 行")
             self.progress.show_step(words.format(done=f"{done:,}", of=f"{of:,}"), done, of)
 
-    def _done(self, outcome: Outcome | None, ticket: int) -> None:
+    def _done(self, outcome: Outcome | None) -> None:
         """A trial counts for the table, kind and columns that it was of; what was taken in is told in any case."""
-        self._running = False
-        still = ticket == self._asked or (outcome is not None and outcome.taken)
+        still = self._ticket == self._asked or (outcome is not None and outcome.taken)
         self._show_outcome(outcome if still and not (outcome is not None and outcome.document) else None)
         self.said.setText("" if outcome is not None else self.tr("已停，什么也没有改"))
         if outcome is not None and outcome.document:
             self._accepted = outcome
             self.take.setEnabled(False)
-            self.result.set_state(State.UNDER_WAY, self.tr("正在入库，一行也不会漏"))
-            self.errors.set_empty(self.tr("整张表已经收下，正在一批一批入库；这一页可以离开。"))
+            self.errors.show_accepted()
             self.context.opening.begin(outcome.document, self._taker)
         if outcome is not None and outcome.taken:
             self.reload()
@@ -359,20 +261,16 @@ class ImportView(SettingsView):
         accepted = self._accepted
         if accepted is not None and view is not None and view.document == accepted.document and view.ended:
             self._accepted = None
-            if self._kind is ImportKind.OPENING and not self._running:
+            if self._kind is ImportKind.OPENING and not self._job.running:
                 self._show_outcome(replace(accepted, made=accepted.made - len(view.left_out)))
 
     def _failed(self, error: AppError) -> None:
-        self._running = False
         self._show_outcome(None)
         self.said.setText(shown(error.reason))
 
-    def _cancel(self) -> None:
-        self._stop.set()
-
     def _change_hands(self, _: object) -> None:
         """A trial of one person is none of the next."""
-        self._cancel()
+        self._job.cancel()
         self._offer()
 
     def _offer(self) -> None:
@@ -386,9 +284,6 @@ class ImportView(SettingsView):
         kind = next((kind for kind in ImportKind if kind.value == document), None)
         if kind is not None and self.context.actor.has(*ROLES[kind]):
             self._choose(kind)
-
-    def _mapping(self) -> dict[str, str]:
-        return {key: str(value) for key, value in self.form.values().items() if value}
 
     def _save_template(self) -> None:
         words = self._words[self._kind]

@@ -46,10 +46,10 @@ def test_a_table_is_mapped_once_tried_and_taken_in(office: Office, tmp_path: Pat
     view = _view(office)
     good = _book(tmp_path / "客户.xlsx", ("C1", "示范甲公司"), ("C2", "示范乙公司"))
     view.load(good)
-    office.qtbot.waitUntil(lambda: "2 行" in view.file.text())
+    office.qtbot.waitUntil(lambda: "2 行" in view.columns.file.text())
     assert view.result.state is State.NOT_YET and not view.take.isEnabled()  # its columns were never said
-    view.form.set_value("erp_no", "代号")
-    view.form.set_value("name", "公司")
+    view.columns.form.set_value("erp_no", "代号")
+    view.columns.form.set_value("name", "公司")
     view.again.click()
     office.qtbot.waitUntil(lambda: view.take.isEnabled())
     assert "新 2" in view.result.word
@@ -152,7 +152,7 @@ def test_a_list_of_资料_leads_to_its_import_and_leaves_as_a_workbook(office: O
     office.settle()
     office.click(catalog_page.shown_view(), "do.import")
     view = settings.findChild(ImportView)
-    assert settings.view == "imports" and isinstance(view, ImportView) and "产品代码" in view.form.editor("code").accessibleName()
+    assert settings.view == "imports" and isinstance(view, ImportView) and "产品代码" in view.columns.form.editor("code").accessibleName()
 
 
 def test_everybody_sees_the_tables_that_he_may_take_in(office: Office) -> None:
