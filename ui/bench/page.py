@@ -7,38 +7,31 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.boxing import asking, hints, overview, short, weighing
 from app.boxing.bench import PackingBench, wants_weight
 from app.boxing.views import BenchState, Step
 from app.core.changes import ChangeSet
-from app.core.clock import site_day, site_time
+from app.core.clock import site_time
 from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
 from app.core.work import Actor
 from app.desk import Reading
 from app.devices.code_table import Command as Code
-from app.identity import queries as people
-from app.identity.views import Helper
 from app.packing.product import ProductState, refreshed
 from ui.bench import check_panel, product_view, view
-from ui.bench.goods_photos import GoodsPhotos
+from ui.bench.box_panel import BoxPanel
 from ui.bench.label_line import label_banner, waits_for_label
-from ui.bench.order_marks import OrderMarks
-from ui.bench.photos import BoxPhotos
 from ui.bench.product_panel import ProductPanel
-from ui.bench.waiting_panel import WaitingPanel
+from ui.bench.refused_panel import RefusedPanel
 from ui.context import DeskContext
-from ui.errors import rule_view
 from ui.page import DeskPage
 from ui.widgets.banner import VerdictBanner
-from ui.widgets.base import BenchBox
 from ui.widgets.bench import BenchHeader, BenchHeaderView, CommandStrip, DeviceView, Stepper
 from ui.widgets.keys import command_key
-from ui.widgets.pack import PackTable, ScanEntry, ScanLog, WeightPanel
-from ui.widgets.refusal import NotCountedList, RefusalCard
+from ui.widgets.pack import ScanEntry, ScanLog
 
 TWO_SECONDS = 2000
 _KEYS = (
@@ -76,9 +69,8 @@ class BenchPage(DeskPage):
         self._latched: ScanResult | None = None
         self._digits = ""
         self._kind: ProductState | None = None
-        self._has_scale = self._told_scale = self._idle = False
+        self._has_scale = self._told_scale = False
         self._seen = self._state
-        self.photos = BoxPhotos(context, lambda: check_panel.photographed(self._state), self)
         self._build()
         self._short = QTimer(self, singleShot=True, interval=TWO_SECONDS)
         self._short.timeout.connect(self._show_ready)
@@ -97,10 +89,10 @@ class BenchPage(DeskPage):
         self.header, self.stepper, self.banner = BenchHeader(), Stepper(), VerdictBanner()
         self.banner.setObjectName("bench.banner")
         self._body = QStackedWidget()
-        self._body.addWidget(self._normal())
-        self._body.addWidget(self._refused())
-        self.product = ProductPanel(self.context)
-        self._body.addWidget(self.product)
+        self.box = BoxPanel(self.context, lambda: check_panel.photographed(self._state))
+        self.refused, self.product = RefusedPanel(self.context), ProductPanel(self.context)
+        for panel in (self.box, self.refused, self.product):
+            self._body.addWidget(panel)
         self.strip = CommandStrip()
         self.strip.set_commands(view.commands())
         self.strip.triggered.connect(lambda key: self.command_wanted.emit(Code[key]))
@@ -109,34 +101,6 @@ class BenchPage(DeskPage):
             column.addWidget(widget)
         column.addWidget(self._body, 1)
         column.addWidget(self.strip)
-
-    def _normal(self) -> QWidget:
-        row = BenchBox(row=True, margins=(20, 13, 20, 11))
-        self.table = PackTable()
-        self.table.setObjectName("list.items")
-        self.weight, self.log = WeightPanel(), ScanLog()
-        self.log.setObjectName("list.scans")
-        right = BenchBox(gap=10)
-        right.box.addWidget(self.weight)
-        right.box.addWidget(self.photos.strip)
-        self.marks = OrderMarks(self.context, self.log)
-        right.box.addWidget(self.marks, 1)
-        self.waiting = WaitingPanel()
-        self.goods_photos = GoodsPhotos(self.context, self.table.show_photos)
-        row.box.addWidget(self.table, 836)
-        row.box.addWidget(self.waiting, 836)
-        row.box.addWidget(right, 474)
-        return row
-
-    def _refused(self) -> QWidget:
-        row = BenchBox(row=True, margins=(20, 15, 20, 11))
-        self.refusal = RefusalCard()
-        self.refusal.row_opened.connect(lambda clause: self.context.go_to.emit("settings", clause))
-        self.not_counted = NotCountedList()
-        self.not_counted.setObjectName("list.not_counted")
-        row.box.addWidget(self.refusal, 560)
-        row.box.addWidget(self.not_counted, 750)
-        return row
 
     # What the shell asks
 
@@ -204,8 +168,8 @@ class BenchPage(DeskPage):
     def reload(self) -> None:
         """Reads the bench anew: another station may have changed the order."""
         order, product, desk = self._state.order, self._state.product, self.context.desk
-        if self._idle:
-            self._ask_waiting()
+        if self.box.idle:
+            self.box.ask_waiting()
         if product is not None and self._latched is None:
             now = desk.clock.now()
             self.context.query(lambda s: refreshed(s, now, product), lambda new: self._take_product(product, new))
@@ -222,7 +186,7 @@ class BenchPage(DeskPage):
         """Shows the verdict; a wrong one stays until it is acknowledged."""
         self._entries.insert(0, view.entry(result))
         del self._entries[ScanLog.MOST :]
-        self.log.show_entries(self._curtain.shown(self._entries, self._state))
+        self.box.log.show_entries(self._curtain.shown(self._entries, self._state))
         self._digits = ""
         self._short.stop()
         lane = self.context.desk.lane
@@ -236,7 +200,7 @@ class BenchPage(DeskPage):
         self.strip.set_enabled(None)
         product = self._told.product
         self.banner.show_verdict(view.verdict(result, self._told) if product is None else product_view.verdict(result, product))
-        self.marks.show_for(result, self._state)
+        self.box.marks.show_for(result, self._state)
         shown, self._seen = self._seen, self._state
         if check_panel.ends_visit(result, shown, self._seen):
             self.context.set_visitor(None)
@@ -255,7 +219,7 @@ class BenchPage(DeskPage):
         if reason:
             self.command_wanted.emit(reason)
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            table = self.table if self._state.product is None else self.product.table
+            table = self.box.table if self._state.product is None else self.product.table
             table.scroll_rows(-3 if event.key() == Qt.Key.Key_PageUp else 3)
         elif words.isascii() and words.isdigit() and len(self._digits) < 5:
             self._digits += words
@@ -273,14 +237,14 @@ class BenchPage(DeskPage):
         """The clock of the header runs while the page is shown."""
         super().showEvent(event)
         self._ticks.start()
-        self.photos.start()
+        self.box.photos.start()
         self._show_header()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """And stands while it is not."""
         self._ticks.stop()
-        self.photos.stop()
+        self.box.photos.stop()
         super().hideEvent(event)
 
     # Showing
@@ -320,7 +284,7 @@ class BenchPage(DeskPage):
 
         Nor is what a scan of this station changed: its result bears it, and no reading is to delay the painting of the verdict.
         """
-        own_scan = "scan" in changes.tables and self.isVisible() and not self._idle
+        own_scan = "scan" in changes.tables and self.isVisible() and not self.box.idle
         waited = waits_for_label(self._state)
         if waited or (not own_scan and changes.tables != {"print_job"}):
             super()._on_changes(changes)
@@ -336,32 +300,14 @@ class BenchPage(DeskPage):
         if (state.product is None) is not (self._kind is None):
             self._kind = state.product
             self.strip.set_commands(view.commands() if state.product is None else product_view.commands())
-        self._body.setCurrentIndex(0 if state.product is None else 2)
+        self._body.setCurrentWidget(self.box if state.product is None else self.product)
         if state.product is not None:
             self.product.show_log(tuple(self._entries))
             self.product.show_product(state.product)
-        self.goods_photos.wants(state)
-        self._show_waiting(state.step in (Step.DOCUMENT, Step.FINISHED))
-        self.table.set_headings(*view.headings(state))
-        self.table.show_lines(view.lines(state), view.active(state))
-        self.weight.show_weight(view.weight(state))
-        self.photos.show_box()
+        self.box.show_state(state)
         self.parked.show_boxes(check_panel.parked(state))
         self._show_stepper()
         self._show_header()
-
-    def _show_waiting(self, idle: bool) -> None:
-        """Between two orders the list of those that wait stands where the lines of the box do."""
-        if idle and not self._idle:
-            self._ask_waiting()
-        self._idle = idle
-        self.table.setVisible(not idle)
-        self.waiting.setVisible(idle)
-
-    def _ask_waiting(self) -> None:
-        if self.context.signed_in:
-            today = site_day(self.context.desk.clock.now())
-            self.context.query(hints.waiting, lambda found: self.waiting.show_orders(found, today))
 
     def _show_stepper(self) -> None:
         state, product = self._state, self._state.product
@@ -400,25 +346,12 @@ class BenchPage(DeskPage):
         self._show_ready()
 
     def _show_latch(self, result: ScanResult) -> None:
-        state = self._state
-        counted = ""
-        if state.order is not None and state.expected:
-            counted = self.tr("已计入仍是 {n} / {total}，箱内货品没有变。").format(n=state.counted, total=state.expected)
-        waiting = tuple(view.not_counted(r, state.order) for r in self.context.desk.lane.not_counted)
-        self.not_counted.show_items(waiting, counted)
+        self.refused.show_not_counted(self.context.desk.lane.not_counted, self._state)
         if self._latched is result:
             return
         self._latched = result
         self._show_stepper()
         self.banner.show_verdict(view.wrong(result))
-        self._body.setCurrentIndex(1)
+        self._body.setCurrentWidget(self.refused)
         self.strip.set_enabled({Code.CONFIRM.name}, Code.CONFIRM.name)
-        error = result.error
-        if error is not None:
-            at = self.tr("本次拒绝已记录 {time}").format(time=site_time(result.scan.at).strftime("%H:%M:%S"))
-            self.refusal.show_refusal(rule_view(error, None, at))
-            self.context.query(lambda s: people.helper(s, error.helper), lambda found: self._show_helper(result, found, at))
-
-    def _show_helper(self, result: ScanResult, helper: Helper | None, at: str) -> None:
-        if self._latched is result and result.error is not None:
-            self.refusal.show_refusal(rule_view(result.error, helper, at))
+        self.refused.show_refusal(result)

@@ -168,5 +168,5 @@ def test_the_checker_counts_without_seeing_a_figure(bench: Bench) -> None:
     robot.scan(bench.state.list_no)
     robot.scan(ship.certificate(lot))
     robot.scan(Command.CONFIRM.code)
-    assert "20" not in bench.page.table.accessibleName() + bench.page.log.accessibleName()
+    assert "20" not in bench.page.box.table.accessibleName() + bench.page.box.log.accessibleName()
     bench.picture("bench-blind")

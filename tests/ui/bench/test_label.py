@@ -63,7 +63,7 @@ class Desk(ScanPage):
     def line(self) -> str:
         """What the table says of the label."""
         assert isinstance(self.page, BenchPage)
-        return self.page.table.accessibleName().split("；")[-1]
+        return self.page.box.table.accessibleName().split("；")[-1]
 
     def picture(self, name: str) -> None:
         if PICTURES:

@@ -35,7 +35,7 @@ def test_the_marks_stand_beside_the_list_until_the_first_piece(qtbot: QtBot, pla
     desk = ScanPage(place, BenchPage, ship.packer)
     try:
         desk.scan(order.number)
-        marks = desk.page.marks.marks
+        marks = desk.page.box.marks.marks
         assert marks.isVisible() and marks.accessibleName() == "易碎物品；怕雨；向上；手搬·毛重 31.0 kg·两人搬；防潮、轻拿轻放"
         if PICTURES:
             for size in (QSize(1366, 768), QSize(1920, 1080)):
@@ -43,7 +43,7 @@ def test_the_marks_stand_beside_the_list_until_the_first_piece(qtbot: QtBot, pla
                 desk.settle()
                 desk.shot(Path(PICTURES) / f"order-marks-{size.width()}.png")
         desk.scan(items[0])
-        assert not marks.isVisible() and desk.page.log.isVisible()
+        assert not marks.isVisible() and desk.page.box.log.isVisible()
     finally:
         desk.close()
 

@@ -106,10 +106,10 @@ def test_wrong_goods_latch_the_bench(desk: ScanPage, ship: Shipping) -> None:
     view = page.banner.view
     assert (view.state, view.word) == (State.WRONG, "错")
     assert "不是本单货品" in view.item and "F12" in view.next_step
-    assert page.refusal.isVisible() and page.not_counted.isVisible() and not page.table.isVisible()
+    assert page.refused.refusal.isVisible() and page.refused.not_counted.isVisible() and not page.box.table.isVisible()
     for serial in items[1:]:
         assert desk.scan(serial).verdict is Verdict.HOLD
-    assert "未计入 2 件" in page.not_counted.accessibleName()
+    assert "未计入 2 件" in page.refused.not_counted.accessibleName()
     lit = page.strip.button(Command.CONFIRM.name)
     assert isinstance(lit, QAbstractButton) and lit.isEnabled()
     assert not page.strip.button(Command.UNDO.name).isEnabled()
@@ -118,7 +118,7 @@ def test_wrong_goods_latch_the_bench(desk: ScanPage, ship: Shipping) -> None:
     desk.settle()
     assert page.banner.view.state is State.WRONG
     desk.scan(Command.CONFIRM.code)
-    assert page.banner.view.state is not State.WRONG and page.table.isVisible()
+    assert page.banner.view.state is not State.WRONG and page.box.table.isVisible()
     for serial in items[1:]:
         desk.scan(serial)
     assert page._bench.state.counted == 3

@@ -55,7 +55,7 @@ def test_a_photo_in_the_folder_goes_to_the_box_in_work(qtbot: QtBot, place: Work
     ship = Shipping(place, People(place))
     order, items = ship.picked((ship.product(), 2))
     desk = ScanPage(place, page, ship.packer, QSize(1366, 768))
-    watch, strip = desk.page.photos.folder, desk.page.photos.strip  # type: ignore[attr-defined]
+    watch, strip = desk.page.box.photos.folder, desk.page.box.photos.strip  # type: ignore[attr-defined]
 
     def looked(times: int = 2) -> None:
         for _ in range(times):

@@ -123,7 +123,7 @@ def test_from_sheet_to_label_with_pictures_and_marks(desk: ScanPage, line: Line)
         desk.scan(serial)
     picture(desk, "to-check")
     refused = desk.scan(Command.SEAL.code)
-    assert (refused.verdict, refused.clause) == (Verdict.WRONG, "C-07") and page.refusal.isVisible()
+    assert (refused.verdict, refused.clause) == (Verdict.WRONG, "C-07") and page.refused.refusal.isVisible()
     assert "缺包装、合格证、说明书" in page.banner.view.item
     picture(desk, "refused")
     desk.scan(Command.CONFIRM.code)

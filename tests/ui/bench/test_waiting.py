@@ -71,13 +71,13 @@ def test_orders_wait_in_the_order_of_their_trucks(desk: ScanPage, ship: Shipping
     page = desk.page
     page.reload()
     desk.settle()
-    assert page.waiting.isVisible() and not page.table.isVisible()
-    said = page.waiting.accessibleName()
+    assert page.box.waiting.isVisible() and not page.box.table.isVisible()
+    said = page.box.waiting.accessibleName()
     assert [said.index(numbers[n]) for n in (1, 3, 0, 2)] == sorted(said.index(number) for number in numbers)
     assert said.startswith(f"14:00 {numbers[1]}")
     picture(desk, "bench-waiting")
     desk.scan(order.number)
-    assert page.table.isVisible() and not page.waiting.isVisible()
+    assert page.box.table.isVisible() and not page.box.waiting.isVisible()
     assert "先装车" in page.banner.view.item
     picture(desk, "bench-out-of-turn")
 
@@ -91,7 +91,7 @@ def test_the_scale_stops_the_bench_and_the_card_says_what_is_missing(desk: ScanP
     desk.scan(order.number)
     for serial in items:
         desk.scan(serial)
-    assert page.weight.accessibleDescription() == "—— kg 此刻应为 8.40 ± 0.07"
+    assert page.box.weight.accessibleDescription() == "—— kg 此刻应为 8.40 ± 0.07"
     picture(desk, "bench-unweighed")
     weighed(desk, 6010)
     assert (desk.results[-1].verdict, desk.results[-1].clause) == (Verdict.WRONG, "C-18")
@@ -100,7 +100,7 @@ def test_the_scale_stops_the_bench_and_the_card_says_what_is_missing(desk: ScanP
     picture(desk, "bench-wrong-weight")
     desk.confirm()
     weighed(desk, 8390)
-    assert page.weight.accessibleName() == "重量相符"
+    assert page.box.weight.accessibleName() == "重量相符"
     picture(desk, "bench-weighed")
 
 
@@ -117,5 +117,5 @@ def test_the_photo_of_a_product_stands_in_its_line(desk: ScanPage, ship: Shippin
     order, items = ship.picked((breaker, 2), (ship.product("LS"), 10))
     desk.scan(order.number)
     desk.scan(items[0])
-    assert list(desk.page.table._photos) == [breaker.product_id]  # type: ignore[attr-defined]
+    assert list(desk.page.box.table._photos) == [breaker.product_id]  # type: ignore[attr-defined]
     picture(desk, "bench-photo")
