@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import functools
+import gc
 import logging
 import os
 import shutil
@@ -113,6 +114,18 @@ def nothing_unexpected(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not alive, f"threads left alive: {alive}"
     if request.node.get_closest_marker("logs") is None:
         assert not heard.said, f"unexpected in the log: {heard.said}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[object]:
+    """What is loaded and collected stays until the end: nobody looks through it for what could go, now or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -40,6 +40,19 @@ def admin(file: Path, capsys: pytest.CaptureFixture[str]) -> Admin:
     return run
 
 
+_laid: list[bytes] = []
+
+
+@pytest.fixture
+def begun(admin: Admin, file: Path) -> Path:
+    """The database file as `init` leaves it; the first test that wants one lets it be made, the others get its bytes."""
+    if not _laid:
+        assert admin("init")[0] == 0
+        _laid.append(file.read_bytes())
+    file.write_bytes(_laid[0])
+    return file
+
+
 def add(admin: Admin, name: str, *roles: Role) -> tuple[int, str]:
     wanted = [part for role in roles for part in ("--role", role.value)]
     return admin("user", "add", "--name", name, "--pin", "2580", *wanted)
@@ -73,8 +86,7 @@ def test_init_lays_an_empty_database_once(admin: Admin, file: Path) -> None:
     assert admin("check")[0] == 0
 
 
-def test_people_are_added_and_listed(admin: Admin) -> None:
-    admin("init")
+def test_people_are_added_and_listed(admin: Admin, begun: Path) -> None:
     code, said = add(admin, "仓管员甲", Role.STOREKEEPER, Role.SHIPPER)
     badge = said.split()[0]
     assert code == 0 and badge.startswith("JB")
@@ -88,8 +100,7 @@ def test_people_are_added_and_listed(admin: Admin) -> None:
     assert "门卫甲" not in admin("user", "list")[1]
 
 
-def test_an_unknown_role_is_told_by_the_command_line(admin: Admin) -> None:
-    admin("init")
+def test_an_unknown_role_is_told_by_the_command_line(admin: Admin, begun: Path) -> None:
     with pytest.raises(SystemExit):
         admin("user", "add", "--name", "甲", "--role", "king")
 
@@ -100,30 +111,27 @@ def test_without_a_database_every_command_says_so(admin: Admin, tmp_path: Path) 
         assert (code, "找不到数据库文件" in said) == (1, True), arguments
 
 
-def test_migrate_leaves_a_current_database_alone(admin: Admin, file: Path) -> None:
-    admin("init")
-    before = file.read_bytes()
+def test_migrate_leaves_a_current_database_alone(admin: Admin, begun: Path) -> None:
+    before = begun.read_bytes()
     code, said = admin("migrate")
     assert (code, "不用迁移" in said) == (0, True)
-    assert file.read_bytes() == before
-    assert list(file.parent.glob("*.bak")) == []
+    assert begun.read_bytes() == before
+    assert list(begun.parent.glob("*.bak")) == []
 
 
-def test_a_newer_database_is_refused_by_check_and_people(admin: Admin, file: Path) -> None:
-    admin("init")
-    meddle(file, "UPDATE alembic_version SET version_num = '9999'")
-    for arguments in (["check"], ["user", "list"], ["export", file.parent / "out"]):
+def test_a_newer_database_is_refused_by_check_and_people(admin: Admin, begun: Path) -> None:
+    meddle(begun, "UPDATE alembic_version SET version_num = '9999'")
+    for arguments in (["check"], ["user", "list"], ["export", begun.parent / "out"]):
         code, said = admin(*arguments)
         assert (code, "数据库比程序新" in said) == (1, True)
 
 
-def test_export_writes_every_table_without_secrets_or_formulas(admin: Admin, file: Path, tmp_path: Path) -> None:
-    admin("init")
+def test_export_writes_every_table_without_secrets_or_formulas(admin: Admin, begun: Path, tmp_path: Path) -> None:
     add(admin, '=HYPERLINK("x")', Role.SALES)
     add(admin, "@SUM(1)", Role.SALES)
     code, said = admin("export", tmp_path / "out")
     assert code == 0 and "已导出" in said
-    connection = pysqlite3.connect(str(file))
+    connection = pysqlite3.connect(str(begun))
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     (secret,) = connection.execute("SELECT pin_hash FROM person LIMIT 1").fetchone()
     connection.close()
@@ -136,8 +144,7 @@ def test_export_writes_every_table_without_secrets_or_formulas(admin: Admin, fil
     assert secret and not any(secret in text for text in written.values())
 
 
-def test_a_folder_that_cannot_be_made_is_a_sentence(admin: Admin, tmp_path: Path) -> None:
-    admin("init")
+def test_a_folder_that_cannot_be_made_is_a_sentence(admin: Admin, tmp_path: Path, begun: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     for arguments in (["export", tmp_path / "file" / "out"], ["backup", tmp_path / "file" / "kept.bak"]):
         code, said = admin(*arguments)
@@ -159,8 +166,7 @@ def test_a_file_that_is_no_database_is_a_sentence_of_every_command(admin: Admin,
         assert (code, said.count("\n"), "不是交付台的数据库" in said) == (1, 1, True), (arguments, said)
 
 
-def test_a_backup_restores_what_was_there(admin: Admin, file: Path, tmp_path: Path) -> None:
-    admin("init")
+def test_a_backup_restores_what_was_there(admin: Admin, begun: Path, tmp_path: Path) -> None:
     add(admin, "仓管员甲", Role.STOREKEEPER)
     code, said = admin("backup", tmp_path / "kept.bak")
     assert code == 0 and (tmp_path / "kept.bak").is_file(), said
@@ -173,8 +179,7 @@ def test_a_backup_restores_what_was_there(admin: Admin, file: Path, tmp_path: Pa
     assert admin("check")[0] == 0
 
 
-def test_restore_refuses_what_is_no_backup(admin: Admin, tmp_path: Path) -> None:
-    admin("init")
+def test_restore_refuses_what_is_no_backup(admin: Admin, tmp_path: Path, begun: Path) -> None:
     add(admin, "仓管员甲", Role.STOREKEEPER)
     (tmp_path / "letter.txt").write_text("no database", encoding="utf-8")
     code, said = admin("restore", tmp_path / "letter.txt")
@@ -182,9 +187,8 @@ def test_restore_refuses_what_is_no_backup(admin: Admin, tmp_path: Path) -> None
     assert "仓管员甲" in admin("user", "list")[1]
 
 
-def test_check_proves_a_desk_that_worked(admin: Admin, file: Path) -> None:
-    admin("init")
-    stocked(file)
+def test_check_proves_a_desk_that_worked(admin: Admin, begun: Path) -> None:
+    stocked(begun)
     code, said = admin("check")
     assert (code, "全部相符" in said) == (0, True), said
 
@@ -200,23 +204,21 @@ def test_check_proves_a_desk_that_worked(admin: Admin, file: Path) -> None:
         "DELETE FROM audit_entry WHERE seq = (SELECT max(seq) FROM audit_entry)",
     ],
 )
-def test_check_finds_a_trail_that_was_tampered_with(admin: Admin, file: Path, change: str) -> None:
-    admin("init")
+def test_check_finds_a_trail_that_was_tampered_with(admin: Admin, begun: Path, change: str) -> None:
     for name in ("仓管员甲", "门卫甲", "质检员甲"):
         add(admin, name, Role.STOREKEEPER)
     assert admin("check")[0] == 0
     with pytest.raises(pysqlite3.IntegrityError, match="append-only"):
-        meddle(file, change)
-    meddle(file, "DROP TRIGGER audit_entry_no_update", "DROP TRIGGER audit_entry_no_delete", change)
+        meddle(begun, change)
+    meddle(begun, "DROP TRIGGER audit_entry_no_update", "DROP TRIGGER audit_entry_no_delete", change)
     code, said = admin("check")
     assert (code, "不符：" in said) == (1, True), said
 
 
-def test_check_finds_a_balance_that_its_moves_do_not_give(admin: Admin, file: Path) -> None:
-    admin("init")
-    stocked(file)
+def test_check_finds_a_balance_that_its_moves_do_not_give(admin: Admin, begun: Path) -> None:
+    stocked(begun)
     assert admin("stock", "check") == (0, "库存账实全部相符。\n")
-    meddle(file, "UPDATE unit SET location_id = NULL WHERE id = (SELECT min(id) FROM unit WHERE location_id IS NOT NULL)")
+    meddle(begun, "UPDATE unit SET location_id = NULL WHERE id = (SELECT min(id) FROM unit WHERE location_id IS NOT NULL)")
     code, said = admin("check")
     assert code == 1
     assert "帐 1, 存 0" in said and "共 1 处不符" in said, said
@@ -225,10 +227,9 @@ def test_check_finds_a_balance_that_its_moves_do_not_give(admin: Admin, file: Pa
 
 
 @pytest.mark.clause("D-09", "D-12", "D-13")
-def test_the_work_of_a_day_can_be_done_without_a_window(admin: Admin, file: Path) -> None:
-    assert admin("init")[0] == 0
-    stocked(file)
+def test_the_work_of_a_day_can_be_done_without_a_window(admin: Admin, begun: Path) -> None:
+    stocked(begun)
     assert admin("day") == (0, "今日事务已做：新锁定 0 件，新到复验期 0 件，新失效 0 批。\n")
-    meddle(file, "update unit set store_until = '2020-01-01'")
+    meddle(begun, "update unit set store_until = '2020-01-01'")
     assert admin("day") == (0, "今日事务已做：新锁定 2 件，新到复验期 0 件，新失效 0 批。\n")
     assert admin("day") == (0, "今日事务已做：新锁定 0 件，新到复验期 0 件，新失效 0 批。\n")

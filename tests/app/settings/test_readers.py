@@ -22,43 +22,47 @@ HIDDEN = {
 }  # fmt: skip
 
 
-def constants(tree: ast.AST) -> set[str]:
-    """Every whole text of a module."""
-    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+class Module:
+    """What the keys of settings are made of in one module.
 
+    Attributes:
+        constants: Every whole text.
+        built: Every text that is put together of a fixed beginning and something else, as a pattern with a group for each of it.
+    """
 
-def built(tree: ast.AST) -> list[str]:
-    """Every text that a module puts together of a fixed beginning and something else, as a pattern with a group for each of it."""
-    found = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
-            parts = [re.escape(str(v.value)) if isinstance(v, ast.Constant) else r"([a-z0-9_.]+)" for v in node.values]
-            found.append("".join(parts))
-    return found
+    def __init__(self, path: Path) -> None:
+        self.constants: set[str] = set()
+        self.built: set[re.Pattern[str]] = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                self.constants.add(node.value)
+            elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                parts = [re.escape(str(v.value)) if isinstance(v, ast.Constant) else r"([a-z0-9_.]+)" for v in node.values]
+                self.built.add(re.compile("".join(parts)))
 
 
 @cache
-def modules() -> dict[str, ast.Module]:
+def modules() -> dict[str, Module]:
     paths = [path for room in ("app", "ui") for path in sorted((ROOT / room).rglob("*.py"))]
     kept = [path for path in paths if not str(path.relative_to(ROOT)).startswith(NO_READERS)]
-    return {str(path.relative_to(ROOT)): ast.parse(path.read_text(encoding="utf-8")) for path in kept}
+    return {str(path.relative_to(ROOT)): Module(path) for path in kept}
 
 
 @cache
 def read_keys() -> frozenset[str]:
     """Keys that stand whole in a module, or that a module builds of a beginning and words it holds itself, papers or states."""
-    everywhere = constants(modules()["app/desk.py"]) | {
+    everywhere = modules()["app/desk.py"].constants | {
         str(member) for kind in vars(states).values() if isinstance(kind, type) and issubclass(kind, StrEnum) for member in kind
     }  # fmt: skip
     found = set()
-    for tree in modules().values():
-        words, patterns = constants(tree), built(tree)
+    for module in modules().values():
+        words, patterns = module.constants, module.built
         found |= words & set(specs())
         for key in set(specs()) - found:
             for pattern in patterns:
-                match = re.fullmatch(pattern, key)
+                match = pattern.fullmatch(key)
                 if match and all(
-                    part in words | everywhere or any(re.fullmatch(other, part) for other in patterns) for part in match.groups()
+                    part in words or part in everywhere or any(other.fullmatch(part) for other in patterns) for part in match.groups()
                 ):
                     found.add(key)
     return frozenset(found)

@@ -18,5 +18,6 @@ def texts(pdf: bytes) -> list[str]:
 
 
 def symbols(pdf: bytes, dpi: float = 203) -> list[list[str]]:
-    """The texts of all symbols on each page."""
-    return [[found.text for found in zxingcpp.read_barcodes(image)] for image in page_images(pdf, dpi)]
+    """The texts of all symbols on each page, upright, dark on light and of their own size: the reader is given no second try."""
+    once = {"try_rotate": False, "try_invert": False, "try_downscale": False}
+    return [[found.text for found in zxingcpp.read_barcodes(image, **once)] for image in page_images(pdf, dpi)]
