@@ -1,20 +1,27 @@
-"""The left and the middle of 退换: the list of 退货单, and the one in front with its goods and their ways."""
+"""What 退换 shows: the list of 退货单 left, the one in front with its goods and their ways in the middle, its facts right."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.aftersales.returns_views import ReplacementView, ReturnItemView, ReturnJudgement, ReturnView, SoldItem
+from ui.aftersales import returns_words as words
 from ui.dispatch.head import DetailHead
-from ui.settings.parts import scrolled
+from ui.settings.parts import Pairs, scrolled
+from ui.theme.tokens import State
 from ui.widgets.base import Card
 from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.more import MoreButton
 from ui.widgets.steps import ChainView
-from ui.widgets.tables import Column, Kind, WorkTable
+from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
 LIST_WIDTH = 356
+ROW, MOST_ROWS = 37, 5
+"""The table of goods is as high as its lines, up to so many."""
 
 
 class ReturnList(Card):
@@ -123,3 +130,113 @@ class ReturnDetail(QWidget):
             box.addWidget(card)
         box.addStretch(1)
         side.addWidget(scrolled(body), 1)
+
+    # What is shown
+
+    def show_usual_way(self, some: bool, begins: bool) -> None:
+        """Without a 退货单 it says how a return goes, and who does what.
+
+        Args:
+            some: Whether the list has any to choose.
+            begins: Whether who looks at it may make one.
+        """
+        self.head.show_record(self.tr("选一张退货单") if some else self.tr("没有未处理完的退货"), "", State.NOT_YET, "")
+        first = self.tr("按 Ctrl+N，或扫要退回的产品标签，开一张退货单") if begins else self.tr(
+            "销售开出退货单后在这里接着办；办完的点「全部」看"
+        )  # fmt: skip
+        self.say_next(self.tr("在左边选一行，或扫退货单、产品标签") if some else first)
+        self.goods.set_rows([])
+        self.goods_card.hide()
+        self.given.hide()
+        self.way.title.setText(self.tr("一件退货怎么走"))
+        self.way.note.setText("")
+        self.chain.show_links(words.usual_way())
+        self.way.show()
+
+    def show_return(self, view: ReturnView, chosen: int) -> None:
+        """Shows a 退货单 with its goods; the line `chosen` is in front."""
+        subject = "·".join(filter(None, (view.customer, view.case_no)))
+        self.head.show_record(view.number, subject, words.MARKS[view.state], words.word_of(view.state))
+        self.head.show_stages(words.STAGES, view.state)
+        rows = [
+            (MarkCell(*words.item_mark(one)), one.identity, f"{one.product_name} {one.model}", one.quantity) for one in view.items
+        ]  # fmt: skip
+        self.goods.blockSignals(True)
+        self.goods.set_rows(rows, [one.item_id for one in view.items])
+        self.goods.select_key(chosen)
+        self.goods.blockSignals(False)
+        self._fit_goods(len(rows))
+        self.goods_card.note.setText(" ")
+        self.goods_card.show()
+        self.print.show()
+
+    def show_item(self, view: ReturnView, item: ReturnItemView, given: Sequence[ReplacementView]) -> None:
+        """The way of one piece, and of the newest that was given in its place."""
+        self.way.title.setText(self.tr("这一件"))
+        self.way.note.setText(item.identity)
+        self.chain.show_links(words.chain(view, item))
+        self.way.show()
+        self.given.setVisible(bool(given))
+        if given:
+            self.given_chain.show_links(words.given_chain(given[-1]))
+            before = self.tr("前 {n} 次已取消").format(n=len(given) - 1) if len(given) > 1 else " "
+            self.given.note.setText(before)
+
+    def show_new(self) -> None:
+        """A new 退货单 is filled in."""
+        self.head.show_record(self.tr("新退货单"), "", State.NOT_YET, "")
+        self.head.complain("")
+        self.head.say_next(self.tr("下一步：扫退回的产品标签，写原因，同意退货"))
+        self.way.hide()
+        self.given.hide()
+        self.goods_card.show()
+        self.print.hide()
+        self.goods.set_rows([])
+        self.goods_card.note.setText(" ")
+
+    def show_sold(self, found: Sequence[SoldItem]) -> None:
+        """What the customer has of the same delivery: choosing a row adds it."""
+        mark = MarkCell(State.GOOD, self.tr("在客户处"))
+        rows = [(mark, one.identity, f"{one.product_name} {one.model}", one.quantity) for one in found]
+        self.goods.blockSignals(True)
+        self.goods.set_rows(rows, [one.identity for one in found])
+        self.goods.clearSelection()
+        self.goods.blockSignals(False)
+        self._fit_goods(len(rows))
+        self.goods_card.note.setText(self.tr("同一次交付的，选一行加入"))
+
+    def say_next(self, step: str) -> None:
+        """What is to be done next."""
+        self.head.say_next(self.tr("下一步：{step}").format(step=step))
+
+    def _fit_goods(self, rows: int) -> None:
+        self.goods.setFixedHeight(ROW * (min(rows, MOST_ROWS) + 1))
+
+
+class ReturnFacts(Card):
+    """What is known of the return of one piece."""
+
+    def __init__(self) -> None:
+        super().__init__(" ", " ")
+        self.title.setText(self.tr("退货情况"))
+        self.setAccessibleName(self.title.text())
+        self._pairs = Pairs(76)
+        self.body.addWidget(self._pairs)
+
+    def show_item(self, view: ReturnView, item: ReturnItemView) -> None:
+        """Shows one line of a 退货单."""
+        pairs = [
+            (self.tr("退货原因"), view.reason), (self.tr("退回方式"), " ".join(filter(None, (view.carrier, view.plate))) or "—"),
+            (self.tr("开单"), f"{view.author}·{view.order_no}"),
+        ]  # fmt: skip
+        for test in item.tests:
+            pairs.append((self.tr("检测"), f"{test.facts}（{test.person}）"))
+        if item.judgement is not None:
+            consent = self.tr("，客户同意：{who}").format(who=item.consent) if item.consent else ""
+            pairs.append((self.tr("判定理由"), f"{item.words}（{item.judge}）{consent}"))
+        if item.judgement is ReturnJudgement.AS_IS and item.settled_no:
+            gone = self.tr("（已作废，待重开）") if item.called_off else ""
+            pairs.append((self.tr("返还"), f"{item.settled_no}{gone}"))
+        if item.dropped_why:
+            pairs.append((self.tr("不退回"), item.dropped_why))
+        self._pairs.show_pairs(pairs)

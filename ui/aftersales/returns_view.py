@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.aftersales import returns_queries as queries
 from app.aftersales.returns_bench import ReturnsBench, ReturnScan
 from app.aftersales.returns_service import PAPER
-from app.aftersales.returns_views import ReplacementView, ReturnItemView, ReturnJudgement, ReturnView, SoldItem
+from app.aftersales.returns_views import ReplacementView, ReturnItemView, ReturnView, SoldItem
 from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
@@ -22,19 +22,15 @@ from app.devices.code_table import Command as Code
 from app.devices.code_table import Series
 from app.storage import protection
 from ui.aftersales import returns_words as words
-from ui.aftersales.returns_frame import ReturnDetail, ReturnList
+from ui.aftersales.returns_frame import ReturnDetail, ReturnFacts, ReturnList
 from ui.aftersales.returns_steps import ReturnSteps
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.settings.parts import Pairs, Said, scrolled
+from ui.settings.parts import Said, scrolled
 from ui.storage.screen import StorageView
-from ui.theme.tokens import State
-from ui.widgets.base import Card
 from ui.widgets.tables import MarkCell
 
 STEPS_WIDTH = 332
-ROW, MOST_ROWS = 37, 5
-"""The table of goods is as high as its lines, up to so many."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +79,7 @@ class ReturnsView(StorageView):
         self._show_nothing()
 
     def _build(self) -> None:
-        left, middle = ReturnList(), ReturnDetail()
+        left, self.detail = ReturnList(), ReturnDetail()
         self.chips, self.filter, self.new, self.table, self.more = left.chips, left.filter, left.new, left.table, left.more
         left.filtered.connect(self.reload)
         left.which_wanted.connect(self._show_which)
@@ -91,14 +87,12 @@ class ReturnsView(StorageView):
         left.watch_keys(self)
         self.table.current_changed.connect(self._choose)
         self.table.opened.connect(lambda _: self.steps.take_keys())
-        self.head, self.goods, self.goods_card, self.print = middle.head, middle.goods, middle.goods_card, middle.print
-        self.goods_title = self.goods_card.note
-        self.way, self.given, self.chain, self.given_chain = middle.way, middle.given, middle.chain, middle.given_chain
+        self.head, self.goods = self.detail.head, self.detail.goods
         self.goods.current_changed.connect(self._choose_item)
-        middle.print_wanted.connect(self._print)
-        middle.link_opened.connect(self._open_link)
+        self.detail.print_wanted.connect(self._print)
+        self.detail.link_opened.connect(self._open_link)
         self.row.addWidget(left)
-        self.row.addWidget(middle, 1)
+        self.row.addWidget(self.detail, 1)
 
     def _side(self) -> QWidget:
         """The forms of the next step, below them what is known of the return."""
@@ -106,9 +100,7 @@ class ReturnsView(StorageView):
         box = QVBoxLayout(body)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
-        self.facts = Pairs(76)
-        self.about = Card(self.tr("退货情况"), " ")
-        self.about.body.addWidget(self.facts)
+        self.about = ReturnFacts()
         box.addWidget(self.steps)
         box.addWidget(self.about)
         box.addStretch(1)
@@ -204,21 +196,9 @@ class ReturnsView(StorageView):
     # Showing
 
     def _show_nothing(self) -> None:
-        """Without a 退货单 the page says how a return goes, and who does what."""
         self._front = None
-        some = self.table.rows.total() > 0
-        self.head.show_record(self.tr("选一张退货单") if some else self.tr("没有未处理完的退货"), "", State.NOT_YET, "")
-        begins = self.tr("按 Ctrl+N，或扫要退回的产品标签，开一张退货单") if self.context.actor.has(Role.SALES) else self.tr(
-            "销售开出退货单后在这里接着办；办完的点「全部」看"
-        )  # fmt: skip
-        self.head.say_next(self.tr("下一步：{step}").format(step=self.tr("在左边选一行，或扫退货单、产品标签") if some else begins))
-        self.goods.set_rows([])
-        for card in (self.goods_card, self.given, self.about):
-            card.hide()
-        self.way.title.setText(self.tr("一件退货怎么走"))
-        self.way.note.setText("")
-        self.chain.show_links(words.usual_way())
-        self.way.show()
+        self.detail.show_usual_way(self.table.rows.total() > 0, self.context.actor.has(Role.SALES))
+        self.about.hide()
         self.steps.show_none()
 
     def _show_front(self, ticket: int, found: _Front | None) -> None:
@@ -228,22 +208,8 @@ class ReturnsView(StorageView):
             self._show_nothing()
             return
         self._front = found
-        self.goods_card.show()
-        view = found.view
-        subject = "·".join(filter(None, (view.customer, view.case_no)))
-        self.head.show_record(view.number, subject, words.MARKS[view.state], words.word_of(view.state))
-        self.head.show_stages(words.STAGES, view.state)
-        rows = [
-            (MarkCell(*words.item_mark(one)), one.identity, f"{one.product_name} {one.model}", one.quantity) for one in view.items
-        ]  # fmt: skip
-        self._line = self._chosen(view).item_id
-        self.goods.blockSignals(True)
-        self.goods.set_rows(rows, [one.item_id for one in view.items])
-        self.goods.select_key(self._line)
-        self.goods.blockSignals(False)
-        self.goods.setFixedHeight(ROW * (min(len(rows), MOST_ROWS) + 1))
-        self.goods_title.setText(" ")
-        self.print.show()
+        self._line = self._chosen(found.view).item_id
+        self.detail.show_return(found.view, self._line)
         self._show_item()
 
     def _chosen(self, view: ReturnView) -> ReturnItemView:
@@ -272,38 +238,13 @@ class ReturnsView(StorageView):
             return
         same = [one.item_id for one in front.view.items if one.identity == item.identity]
         given = sorted((one for key in same for one in front.given.get(key, [])), key=lambda one: one.requisition_no)
-        self.head.say_next(self.tr("下一步：{step}").format(step=words.next_step(front.view, front.given)))
-        self.way.title.setText(self.tr("这一件"))
-        self.way.note.setText(item.identity)
-        self.chain.show_links(words.chain(front.view, item))
-        self.way.show()
-        self.given.setVisible(bool(given))
-        if given:
-            self.given_chain.show_links(words.given_chain(given[-1]))
-            before = self.tr("前 {n} 次已取消").format(n=len(given) - 1) if len(given) > 1 else " "
-            self.given.note.setText(before)
-        self.facts.show_pairs(self._facts(front.view, item))
+        self.detail.say_next(words.next_step(front.view, front.given))
+        self.detail.show_item(front.view, item, given)
+        self.about.show_item(front.view, item)
         self.about.show()
         self.steps.ask_protection(front.points.get(item.item_id, ()))
         self.steps.offer_places(*front.apart, front.store.get(item.product_id, ()))
         self.steps.show_item(front.view, item, given, self.context.actor, self.context.desk.clock.now())
-
-    def _facts(self, view: ReturnView, item: ReturnItemView) -> list[tuple[str, str]]:
-        pairs = [
-            (self.tr("退货原因"), view.reason), (self.tr("退回方式"), " ".join(filter(None, (view.carrier, view.plate))) or "—"),
-            (self.tr("开单"), f"{view.author}·{view.order_no}"),
-        ]  # fmt: skip
-        for test in item.tests:
-            pairs.append((self.tr("检测"), f"{test.facts}（{test.person}）"))
-        if item.judgement is not None:
-            consent = self.tr("，客户同意：{who}").format(who=item.consent) if item.consent else ""
-            pairs.append((self.tr("判定理由"), f"{item.words}（{item.judge}）{consent}"))
-        if item.judgement is ReturnJudgement.AS_IS and item.settled_no:
-            gone = self.tr("（已作废，待重开）") if item.called_off else ""
-            pairs.append((self.tr("返还"), f"{item.settled_no}{gone}"))
-        if item.dropped_why:
-            pairs.append((self.tr("不退回"), item.dropped_why))
-        return pairs
 
     # New
 
@@ -316,16 +257,9 @@ class ReturnsView(StorageView):
         self._making, self._number, self._front = True, "", None
         self.scanner.state = ReturnScan()
         self.table.clearSelection()
-        self.head.show_record(self.tr("新退货单"), "", State.NOT_YET, "")
-        self.head.complain("")
-        self.head.say_next(self.tr("下一步：扫退回的产品标签，写原因，同意退货"))
-        for card in (self.way, self.given, self.about):
-            card.hide()
-        self.goods_card.show()
-        self.print.hide()
+        self.detail.show_new()
+        self.about.hide()
         self.said.setText("")
-        self.goods.set_rows([])
-        self.goods_title.setText(" ")
         self.steps.show_new(self.context.actor)
         if identity:
             self.steps.add_goods(identity)
@@ -333,18 +267,8 @@ class ReturnsView(StorageView):
         self.steps.new.form.editor("return_reason" if identity else "return_goods").setFocus()
 
     def _show_sold(self, found: Sequence[SoldItem]) -> None:
-        """What the customer has of the same delivery: choosing a row adds it."""
-        if not self._making:
-            return
-        mark = MarkCell(State.GOOD, self.tr("在客户处"))
-        self.goods.blockSignals(True)
-        self.goods.set_rows([(mark, one.identity, f"{one.product_name} {one.model}", one.quantity) for one in found], [
-            one.identity for one in found
-        ])  # fmt: skip
-        self.goods.clearSelection()
-        self.goods.blockSignals(False)
-        self.goods.setFixedHeight(ROW * (min(len(found), MOST_ROWS) + 1))
-        self.goods_title.setText(self.tr("同一次交付的，选一行加入"))
+        if self._making:
+            self.detail.show_sold(found)
 
     # Acting
 

@@ -156,7 +156,7 @@ def test_from_the_scanned_product_to_scrap_and_replacement(desk: Desk) -> None:
         made = queries.replacements_of(session, world.serial)[0]
     assert (made.cost_fen, made.case_no, made.state) == (186_050, world.case_no, ReplacementState.REQUESTED)
     assert view.head.next.text() == "下一步：销售确认补换发货单 FH26000002 的地址并开单，再照常发货"
-    assert "补换发货单 FH26000002" in view.given_chain.accessibleName()
+    assert "补换发货单 FH26000002" in view.detail.given_chain.accessibleName()
     desk.grab("returns-replaced")
     if PICTURES:
         desk.page.resize(1920, 1080)
