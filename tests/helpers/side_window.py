@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -28,6 +30,7 @@ from ui.theme import fonts, measure, style
 from ui.theme.tokens import LIGHT
 
 PIN = "2580"
+SCREENS = (QSize(1366, 768), QSize(1920, 1080))
 
 
 @dataclass
@@ -75,6 +78,19 @@ class Office:
         button = page.findChild(QWidget, name)
         assert button is not None and button.isEnabled(), name
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def picture(self, widget: QWidget, name: str) -> None:
+        """Saves the window as it looks on both screens, where the environment names a folder for pictures."""
+        folder, window = os.environ.get("JIAOFU_PICTURES"), widget.window()
+        if not folder:
+            return
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        for size in SCREENS:
+            window.resize(size)
+            self.settle()
+            window.grab().save(f"{folder}/{name}-{size.width()}.png")
+        window.resize(SCREENS[0])
         self.settle()
 
     def type(self, page: QWidget, name: str, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -51,6 +52,33 @@ def sent(place: Workplace, people: People, clock: SetClock) -> Sent:
     return Sent(place, people, clock)
 
 
+def sent_again(sent: Sent, key: int) -> str:
+    """Sales agrees on a difference and sends what is missing; the 补发."""
+    sent.do(sent.yard.sales, lambda w: claims.agree(w, [key], sent.solution()))
+    return sent.do(sent.yard.sales, lambda w: resupply.send_again(w, key))
+
+
+def phoned_in(sent: Sent, pieces: int, words: str) -> int:
+    """So many pieces are told missing by telephone; the difference."""
+    number, told = sent.sides().record_no, Finding(1, DiscrepancyKind.SHORT, pieces, words, "设备科")
+    return sent.do(sent.yard.sales, lambda w: claims.report(w, number, told))
+
+
+def parted(sent: Sent, first: str) -> tuple[str, str]:
+    """A 补发 of two as a split leaves it, one piece each: its requisition, and the second 发货单."""
+    with sent.desk.work(sent.yard.sales) as work:
+        row = work.session.query(DispatchOrder).filter_by(number=first).one()
+        line = work.session.query(DispatchLine).filter_by(dispatch_id=row.id).one()
+        line.quantity = 1
+        rest = special.SpecialDraft(row.kind, sent.yard.dispatch_no, row.source_no, [special.SpecialLine(line.product_id, 1)])
+        return row.source_no, special.draft(work, rest, rest=True).number
+
+
+def columns_of(row: DeliveryLine | DeliveryRecord) -> dict[str, Any]:
+    """What stands in a row, to make another like it."""
+    return {column.key: getattr(row, column.key) for column in type(row).__table__.columns if column.key not in ("id", "version")}
+
+
 def claimed(sent: Sent, number: str, *boxes: int) -> str:
     asked = sent.do(sent.yard.head, lambda w: claims_carrier.inquire(w, number, sent.inquiry(*boxes)))
     sent.do(sent.yard.head, lambda w: claims_carrier.demand(w, asked.number, 1_280_00, "签收单写明少"))
@@ -73,8 +101,7 @@ def test_a_lost_box_comes_late_to_the_customer_and_everything_is_put_right(sent:
     """Paid for, a replacement in hand: the pieces stand with him, the difference is done, the money goes back, the loss is withdrawn."""
     number, head, sales = sent.back(2), sent.yard.head, sent.yard.sales
     key = sent.sides().differences[0].discrepancy_id
-    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
-    again = sent.do(sales, lambda w: resupply.send_again(w, key))
+    again = sent_again(sent, key)
     with pytest.raises(Conflict):
         sent.do(sales, lambda w: resupply.send_again(w, key))
     trip = sent.yard.trip_no
@@ -133,11 +160,10 @@ def test_one_of_two_missing_pieces_comes_and_just_the_other_is_sent_again(sent: 
     """A 补发 of both is called off; of two lines of the same goods the piece counts on one."""
     number, head, sales = sent.back(1), sent.yard.head, sent.yard.sales
     key = sent.sides().differences[0].discrepancy_id
-    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
-    both = sent.do(sales, lambda w: resupply.send_again(w, key))
+    both = sent_again(sent, key)
     with sent.desk.work(sales) as work:
         line = work.session.query(DeliveryLine).join(DeliveryRecord, DeliveryRecord.id == DeliveryLine.record_id).one()
-        known = {column.key: getattr(line, column.key) for column in DeliveryLine.__table__.columns if column.key not in ("id", "version")}
+        known = columns_of(line)
         line.short, line.shipped = 1, 2
         work.session.add(DeliveryLine(**known | {"line_no": 2, "shipped": 1, "received": 0, "short": 1}))
     claim = claimed(sent, number, 1, 2)
@@ -162,15 +188,8 @@ def test_one_of_two_missing_pieces_comes_and_just_the_other_is_sent_again(sent: 
 def test_what_was_split_off_a_resupply_keeps_its_requisition(sent: Sent) -> None:
     sent.back(1)
     sales, key = sent.yard.sales, sent.sides().differences[0].discrepancy_id
-    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
-    first = sent.do(sales, lambda w: resupply.send_again(w, key))
-    with sent.desk.work(sales) as work:  # as a split leaves it: one piece each
-        row = work.session.query(DispatchOrder).filter_by(number=first).one()
-        line = work.session.query(DispatchLine).filter_by(dispatch_id=row.id).one()
-        line.quantity, source = 1, row.source_no
-        second = special.draft(
-            work, special.SpecialDraft(row.kind, sent.yard.dispatch_no, source, [special.SpecialLine(line.product_id, 1)]), rest=True
-        ).number
+    first = sent_again(sent, key)
+    source, second = parted(sent, first)
     sent.do(sales, lambda w: dispatch_service.cancel(w, first, "拆开发"))
     with sent.desk.read() as session:
         assert materials.requisition(session, source).state is RequisitionState.SUBMITTED
@@ -186,7 +205,7 @@ def test_what_was_split_off_a_resupply_keeps_its_requisition(sent: Sent) -> None
 def test_what_is_found_missing_later_or_was_called_off_goes_by_the_same_requisition(sent: Sent) -> None:
     """One is told by telephone and sent again; the slip counts two, a call three: each time the rest, and never a piece more."""
     number, head, sales = sent.sides().record_no, sent.yard.head, sent.yard.sales
-    key = sent.do(sales, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 1, "少一台", "设备科")))
+    key = phoned_in(sent, 1, "少一台")
     sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
 
     def again() -> tuple[str, str, int]:
@@ -230,10 +249,8 @@ def test_what_is_found_missing_later_or_was_called_off_goes_by_the_same_requisit
 @pytest.mark.decision("X-25")
 def test_a_slip_that_counts_fewer_missing_than_was_phoned_in_stops_the_resupply(sent: Sent) -> None:
     """Two were phoned in and sent again, the slip counts one: what is not loaded is called off; the rest goes anew or not at all."""
-    number, sales = sent.sides().record_no, sent.yard.sales
-    key = sent.do(sales, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 2, "少两台", "设备科")))
-    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
-    again = sent.do(sales, lambda w: resupply.send_again(w, key))
+    key = phoned_in(sent, 2, "少两台")
+    again = sent_again(sent, key)
     sent.back(2)
     one = sent.sides().differences[0]
     with sent.desk.read() as session:
@@ -246,10 +263,8 @@ def test_a_slip_that_counts_fewer_missing_than_was_phoned_in_stops_the_resupply(
 
 @pytest.mark.clause("I-02", "I-11")
 def test_what_was_phoned_in_and_is_there_when_he_signs_is_done(sent: Sent) -> None:
-    number, sales = sent.sides().record_no, sent.yard.sales
-    key = sent.do(sales, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 1, "少一台", "设备科")))
-    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
-    again = sent.do(sales, lambda w: resupply.send_again(w, key))
+    key = phoned_in(sent, 1, "少一台")
+    again = sent_again(sent, key)
     sent.clock.forward(hours=1)
     sent.back(3)
     one = sent.sides().differences[0]
@@ -264,9 +279,8 @@ def test_what_was_phoned_in_and_is_there_when_he_signs_is_done(sent: Sent) -> No
 def test_a_resupply_of_too_much_is_told_until_it_is_stopped_or_brought_back(sent: Sent) -> None:
     """On a vehicle it keeps the difference open; gone, what is too much of it is a difference of its own delivery."""
     number, sales = sent.sides().record_no, sent.yard.sales
-    key = sent.do(sales, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 2, "少两台", "设备科")))
-    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
-    again = sent.do(sales, lambda w: resupply.send_again(w, key))
+    key = phoned_in(sent, 2, "少两台")
+    again = sent_again(sent, key)
 
     def stands(state: DispatchState) -> None:
         with sent.desk.work(sales) as work:
@@ -281,7 +295,7 @@ def test_a_resupply_of_too_much_is_told_until_it_is_stopped_or_brought_back(sent
         sent.do(sales, lambda w: claims.settle(w, key))
     with sent.desk.work(sales) as work:  # it went all the same: its own delivery
         first = work.session.query(DeliveryRecord).filter_by(number=number).one()
-        known = {c.key: getattr(first, c.key) for c in DeliveryRecord.__table__.columns if c.key not in ("id", "version")}
+        known = columns_of(first)
         gone = DeliveryRecord(**known | {"number": "JF26009999", "dispatch_no": again, "state": DeliveryState.OPEN, "registered_at": None})
         line = work.session.query(DeliveryLine).filter_by(record_id=first.id).one()
         work.session.add(gone)
@@ -307,14 +321,8 @@ def test_a_resupply_of_too_much_is_told_until_it_is_stopped_or_brought_back(sent
 def test_a_resupply_of_which_a_part_is_called_off_ends_with_what_went(sent: Sent) -> None:
     sent.back(1)
     sales, key = sent.yard.sales, sent.sides().differences[0].discrepancy_id
-    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
-    first = sent.do(sales, lambda w: resupply.send_again(w, key))
-    with sent.desk.work(sales) as work:  # as a split leaves it: one piece each
-        row = work.session.query(DispatchOrder).filter_by(number=first).one()
-        line = work.session.query(DispatchLine).filter_by(dispatch_id=row.id).one()
-        line.quantity, source = 1, row.source_no
-        rest = special.SpecialDraft(row.kind, sent.yard.dispatch_no, source, [special.SpecialLine(line.product_id, 1)])
-        second = special.draft(work, rest, rest=True).number
+    first = sent_again(sent, key)
+    source, second = parted(sent, first)
     sent.do(sales, lambda w: dispatch_service.cancel(w, second, "客户不要了"))
     with sent.desk.read() as session:
         slip = materials.requisition(session, source)
@@ -327,7 +335,7 @@ def test_two_products_of_one_name_are_told_apart_by_their_key(sent: Sent) -> Non
     number, head, twin = sent.back(2), sent.yard.head, product(sent.desk, SCREWS)
     with sent.desk.work(sent.yard.sales) as work:
         line = work.session.query(DeliveryLine).one()
-        known = {c.key: getattr(line, c.key) for c in DeliveryLine.__table__.columns if c.key not in ("id", "version")}
+        known = columns_of(line)
         line.line_no = 2
         work.session.flush()
         work.session.add(DeliveryLine(**known | {"line_no": 1, "product_id": twin.product_id, "shipped": 1, "received": 0, "short": 1}))
@@ -344,8 +352,7 @@ def test_what_came_back_to_us_meanwhile_did_not_come_to_the_customer_with_its_bo
     number, sales = sent.back(2), sent.yard.sales
     location(sent.desk, "T-01-01", "退货区", ZoneKind.RETURN)
     key = sent.sides().differences[0].discrepancy_id
-    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
-    again = sent.do(sales, lambda w: resupply.send_again(w, key))
+    again = sent_again(sent, key)
     slip = sent.do(sales, lambda w: returns_service.authorise(w, ReturnDraft(((sent.yard.serials[1], 1),), "外壳划伤")))
     sent.do(sent.yard.keeper, lambda w: returns_service.receive(w, slip.number, sent.yard.serials[1]))
     claim = claimed(sent, number, 1)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -22,19 +21,11 @@ from ui.widgets.buttons import Chip
 def _view(office: Office) -> ImportView:
     office.context.set_actor(office.person("销售甲", Role.SALES))
     page = SettingsPage(office.context)
-    office.shell = office.show(page)  # type: ignore[attr-defined]
+    office.show(page)
     page.show_view("imports")
     view = page.findChild(ImportView)
     assert isinstance(view, ImportView)
     return view
-
-
-def _picture(office: Office, name: str) -> None:
-    folder = os.environ.get("JIAOFU_PICTURES")
-    for wide, high in ((1366, 768), (1920, 1080)) if folder else ():
-        office.shell.resize(wide, high)  # type: ignore[attr-defined]
-        office.qtbot.wait(50)
-        office.shell.grab().save(f"{folder}/{name}-{wide}.png")  # type: ignore[attr-defined]
 
 
 def _book(path: Path, *rows: tuple[str, str]) -> Path:
@@ -53,7 +44,7 @@ def test_a_table_is_mapped_once_tried_and_taken_in(office: Office, tmp_path: Pat
     view.again.click()
     office.qtbot.waitUntil(lambda: view.take.isEnabled())
     assert "新 2" in view.result.word
-    _picture(office, "import-ready")
+    office.picture(view, "import-ready")
     view.take.click()
     office.qtbot.waitUntil(lambda: "已导入" in view.result.word)
     with office.desk.read() as session:
@@ -63,7 +54,7 @@ def test_a_table_is_mapped_once_tried_and_taken_in(office: Office, tmp_path: Pat
     model = view.errors.model()
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["代号", "公司"]
     assert not view.take.isEnabled()
-    _picture(office, "import-wrong")
+    office.picture(view, "import-wrong")
 
 
 def test_a_file_that_is_no_table_is_told_and_the_template_is_one(office: Office, tmp_path: Path) -> None:
@@ -75,7 +66,7 @@ def test_a_file_that_is_no_table_is_told_and_the_template_is_one(office: Office,
     view.write_template(tmp_path / "模板.xlsx")
     view.load(tmp_path / "模板.xlsx")
     office.qtbot.waitUntil(lambda: view.take.isEnabled())
-    _picture(office, "import-template")
+    office.picture(view, "import-template")
 
 
 def test_a_trial_says_nothing_of_what_was_chosen_after_it_and_no_file_is_no_error_of_the_program(office: Office, tmp_path: Path) -> None:
@@ -98,7 +89,7 @@ def test_opening_stock_is_judged_beside_the_lane_and_its_rows_in_the_way_are_nam
     made.location(place, "H-01", "隔离一区", ZoneKind.HOLD)
     office.context.set_actor(office.person("仓管员甲", Role.STOREKEEPER))
     page = SettingsPage(office.context)
-    office.shell = office.show(page)  # type: ignore[attr-defined]
+    office.show(page)
     page.open_document("imports/opening")
     view = page.findChild(ImportView)
     assert isinstance(view, ImportView)
@@ -119,7 +110,7 @@ def test_opening_stock_is_judged_beside_the_lane_and_its_rows_in_the_way_are_nam
         ("10", "序列号", ""), ("11", "库位", "D-08"), ("12", "生产日期", ""), ("13", "数量", ""), ("14", "产品编码", ""),
         ("15", "库位", ""),
     ]  # fmt: skip
-    _picture(office, "import-opening-wrong")
+    office.picture(view, "import-opening-wrong")
     path.write_bytes(workbook([Sheet("期初", headings, tuple(good))]))
     view.again.click()
     office.qtbot.waitUntil(lambda: view.take.isEnabled())
@@ -128,7 +119,7 @@ def test_opening_stock_is_judged_beside_the_lane_and_its_rows_in_the_way_are_nam
     office.qtbot.waitUntil(lambda: "已导入" in view.result.word)
     view.progress.show_step("已看 62,500 / 100,000 行", 62_500, 100_000)
     view.progress.show()
-    _picture(office, "import-opening-done")
+    office.picture(view, "import-opening-done")
     view.write_list(tmp_path / "现存.xlsx")
     office.qtbot.waitUntil(lambda: "已写" in view.said.text())
     assert [line.values[1] for line in read_table((tmp_path / "现存.xlsx").read_bytes(), "现存.xlsx").lines] == [row[1] for row in good]
@@ -137,17 +128,17 @@ def test_opening_stock_is_judged_beside_the_lane_and_its_rows_in_the_way_are_nam
 def test_a_list_of_资料_leads_to_its_import_and_leaves_as_a_workbook(office: Office, tmp_path: Path) -> None:
     made.product(office.desk.place)
     catalog_page, settings = CatalogPage(office.context), SettingsPage(office.context)
-    office.shell = office.show(catalog_page, settings)  # type: ignore[attr-defined]
+    office.show(catalog_page, settings)
     catalog_page.show_view("products")
     office.settle()
-    _picture(office, "catalog-products")
+    office.picture(catalog_page, "catalog-products")
     catalog_page.shown_view().foot.write(tmp_path / "产品.xlsx")
     office.qtbot.waitUntil(lambda: "已写" in catalog_page.shown_view().foot.said.text())
     assert read_table((tmp_path / "产品.xlsx").read_bytes(), "产品.xlsx").lines[0].values[0] == "BK"
     for key in ("specs", "standards", "locations", "zones", "customers"):
         catalog_page.show_view(key)
         office.settle()
-        _picture(office, f"catalog-{key}")
+        office.picture(catalog_page, f"catalog-{key}")
     catalog_page.show_view("products")
     office.settle()
     office.click(catalog_page.shown_view(), "do.import")

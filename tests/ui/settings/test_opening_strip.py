@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -49,14 +48,6 @@ def document(office: Office, monkeypatch: pytest.MonkeyPatch) -> str:
     return number
 
 
-def _picture(office: Office, name: str) -> None:
-    folder = os.environ.get("JIAOFU_PICTURES")
-    for wide, high in ((1366, 768), (1920, 1080)) if folder else ():
-        office.shell.resize(wide, high)  # type: ignore[attr-defined]
-        office.qtbot.wait(50)
-        office.shell.grab().save(f"{folder}/{name}-{wide}.png")  # type: ignore[attr-defined]
-
-
 def _press(office: Office, widget: QWidget) -> None:
     office.qtbot.keyClick(widget, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)  # type: ignore[no-untyped-call]
 
@@ -64,16 +55,16 @@ def _press(office: Office, widget: QWidget) -> None:
 def test_it_says_so_stops_and_goes_on_by_its_key(office: Office, document: str) -> None:
     opening_posting.post(office.desk.place, office.context.actor, document, lambda view: view.done < 2)
     page = StoragePage(office.context)
-    office.shell = office.show(page)  # type: ignore[attr-defined]
+    office.show(page)
     page.reload()
     strip = page.findChild(OpeningStrip)
     assert isinstance(strip, OpeningStrip)
     office.qtbot.waitUntil(strip.isVisible)
     assert strip.mark.state is State.UNDER_WAY and document in strip.mark.word and "2 / 12" in strip.bar.words
-    _picture(office, "opening-under-way")
+    office.picture(page, "opening-under-way")
     _press(office, page)
     office.qtbot.waitUntil(lambda: strip.mark.state is State.HOLD)
-    _picture(office, "opening-stopped")
+    office.picture(page, "opening-stopped")
     office.context.opening.tick()  # the next start leaves what a person stopped
     office.settle()
     assert "2 / 12" in strip.bar.words and strip.act.words == "接着写"
@@ -97,7 +88,7 @@ def test_what_another_station_finishes_is_told_here_to_its_end(office: Office, d
 
 def test_the_next_start_takes_it_up_and_what_stayed_out_is_named(office: Office, document: str) -> None:
     page = SettingsPage(office.context)
-    office.shell = office.show(page)  # type: ignore[attr-defined]
+    office.show(page)
     page.show_view("imports")
     strip = page.findChild(OpeningStrip)
     assert isinstance(strip, OpeningStrip)
@@ -109,7 +100,7 @@ def test_the_next_start_takes_it_up_and_what_stayed_out_is_named(office: Office,
     office.context.opening.tick()
     office.qtbot.waitUntil(lambda: strip.isVisible() and "1 个号没入库" in strip.mark.word)
     assert taken[0] in strip.bar.words
-    _picture(office, "opening-left-out")
+    office.picture(page, "opening-left-out")
     store = StoragePage(office.context)
     office.qtbot.addWidget(store)
     store.reload()

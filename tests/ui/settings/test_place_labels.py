@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 from app.catalog import place_labels as labels
 from app.catalog import queries
@@ -16,17 +12,6 @@ from tests.helpers import catalog
 from tests.helpers.side_window import Office
 from ui.settings.page import SettingsPage
 from ui.settings.place_label_view import TRAYS, PlaceLabelView
-
-PICTURES = os.environ.get("JIAOFU_PICTURES")
-
-
-def shot(view: PlaceLabelView, office: Office, name: str) -> None:
-    if PICTURES:
-        for size in (QSize(1366, 768), QSize(1920, 1080)):
-            view.window().resize(size)
-            QApplication.processEvents()
-            office.settle()
-            view.window().grab().save(str(Path(PICTURES) / f"places-{name}-{size.width()}.png"))
 
 
 def test_places_and_trays_get_their_labels(office: Office) -> None:
@@ -49,7 +34,7 @@ def test_places_and_trays_get_their_labels(office: Office) -> None:
         office.qtbot.keyClick(view.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     office.settle()
     assert view.chosen == ["A-01-01", "A-01-02", "A-01-03", "A-01-04"] and "4" in view.card.note.text()
-    shot(view, office, "chosen")
+    office.picture(view, "places-chosen")
     office.click(page, "do.print_labels")
     office.click(page, "do.print_sheet")
     assert "A4" in view.said.text()
@@ -65,7 +50,7 @@ def test_places_and_trays_get_their_labels(office: Office) -> None:
     assert view.chosen == ["JF$TRAY:0001"]
     view.form.set_value("place", "a-02-01")
     office.click(page, "do.put_tray")
-    shot(view, office, "trays")
+    office.picture(view, "places-trays")
     with office.desk.read() as session:
         found = queries.location_by_code(session, "JF$TRAY:0001")
         assert found is not None and found.code == "A-02-01" and len(labels.trays(session)) == 3

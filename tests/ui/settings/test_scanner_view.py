@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
@@ -27,8 +25,6 @@ from ui.widgets.tables import WorkTable
 from ui.widgets.wedge import WedgeReader
 
 pytest.importorskip("termios", reason="pseudo terminals exist on POSIX only")
-
-PICTURES = os.environ.get("JIAOFU_PICTURES")
 
 
 class Rig:
@@ -74,14 +70,6 @@ class Rig:
         assert table is not None
         return [[str(table.rows.cell(row, column)) for column in range(5)] for row in range(table.rows.total())]
 
-    def picture(self, name: str) -> None:
-        if PICTURES:
-            for wide, tall in ((1366, 768), (1920, 1080)):
-                self.shell.resize(wide, tall)
-                self.office.settle()
-                Path(PICTURES).mkdir(parents=True, exist_ok=True)
-                self.shell.grab().save(str(Path(PICTURES) / f"{name}-{wide}.png"))
-
 
 @pytest.fixture
 def rig(office: Office) -> Iterator[Rig]:
@@ -99,7 +87,7 @@ def test_a_scanner_that_is_set_up_well(rig: Rig) -> None:
     with rig.office.desk.read() as session:
         rows = list(session.scalars(select(Scan).order_by(Scan.id)))
     assert [row.page for row in rows] == ["settings"] * 5 and {row.verdict for row in rows} == {Verdict.GOOD}
-    rig.picture("scanner-good")
+    rig.office.picture(rig.page, "scanner-good")
 
 
 def test_faults_are_told_with_what_to_do_and_the_raw_bytes(rig: Rig) -> None:
@@ -112,10 +100,10 @@ def test_faults_are_told_with_what_to_do_and_the_raw_bytes(rig: Rig) -> None:
     assert rig.scan(b"BK2611090217").verdict is Verdict.HOLD
     assert "不是测试码" in str(rig.results[-1].message)
     rig.scan(b"jft2-5q0-867-233lot26KG")
-    rig.picture("scanner-faults")
+    rig.office.picture(rig.page, "scanner-faults")
     rig.office.click(rig.page, "do.check_anew")
     assert {rig.word(check) for check in Check} == {"未扫"} and rig.frames() == []
-    rig.picture("scanner-empty")
+    rig.office.picture(rig.page, "scanner-empty")
 
 
 def test_a_keyboard_scanner_with_and_without_enter(rig: Rig) -> None:

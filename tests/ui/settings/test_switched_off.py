@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from app.settings.catalogue import specs
 from app.settings.service import change
 from db.states import Role
 from tests.helpers.side_window import Office
 from tests.ui.settings.test_page import column, opened, show, table
-
-PICTURES = os.environ.get("JIAOFU_PICTURES")
-
-
-def picture(office: Office, page: QWidget, name: str) -> None:
-    if PICTURES:
-        for width, height in ((1366, 768), (1920, 1080)):
-            page.window().resize(width, height)
-            office.settle()
-            page.window().grab().save(str(Path(PICTURES) / f"{name}-{width}.png"))
 
 
 @pytest.mark.decision("X-40")
@@ -63,7 +49,7 @@ def test_the_register_of_forms_leads_to_number_edition_and_years(office: Office)
     found = table(page, "list.forms")
     row = found.rows.row_of("gate_pass")
     assert [str(found.rows.cell(row, at)) for at in (0, 1, 2, 3, 5)] == ["JFT-B25", "出门证", "A/2", "3", "5 年"]
-    picture(office, page, "forms")
+    office.picture(page, "forms")
     office.click(page, "do.form_edition")
     office.settle()
     assert page.view == "site" and table(page, "list.settings").current_key() == "slips.gate_pass.edition"

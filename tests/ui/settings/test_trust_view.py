@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -30,7 +29,6 @@ from ui.widgets.base import PlainLabel
 from ui.widgets.mark import Mark
 from ui.widgets.tables import WorkTable
 
-PICTURES = os.environ.get("JIAOFU_PICTURES")
 NIGHT = (17 * 60 + 30, 8 * 60)
 
 
@@ -71,17 +69,6 @@ def words(view: QWidget) -> str:
     return "\n".join(part.text() if isinstance(part, PlainLabel) else part.word for part in parts if part.isVisible())
 
 
-def picture(office: Office, view: QWidget, name: str) -> None:
-    if PICTURES:
-        window = view.window()
-        for size in (QSize(1366, 768), QSize(1920, 1080)):
-            window.resize(size)
-            office.settle()
-            window.grab().save(str(Path(PICTURES) / f"{name}-{size.width()}.png"))
-        window.resize(QSize(1366, 768))
-        office.settle()
-
-
 def test_who_may_sign_is_read_by_everybody(office: Office, staff: Callable[[str, Role], Actor], clock: SetClock) -> None:
     place, deputy = office.desk.place, staff("生产计划甲", Role.PLANNING)
     helper.granted(place, deputy, Role.FINANCE, SignedHow.DEPUTY, weekdays=0b0011111, shift=NIGHT)
@@ -95,7 +82,7 @@ def test_who_may_sign_is_read_by_everybody(office: Office, staff: Callable[[str,
     helper.revoked(place, lost, "工牌和便条一起遗失")
     clock.forward(days=2)
     assert "trust deputy add" in words(shown(office)), "an administrator is told how"
-    picture(office, shown(office), "trust-ways")
+    office.picture(shown(office), "trust-ways")
     office.context.set_actor(office.person("发货员甲", Role.SHIPPER))
     view = shown(office)
     assert "trust deputy add" not in words(view)
@@ -108,7 +95,7 @@ def test_who_may_sign_is_read_by_everybody(office: Office, staff: Callable[[str,
     assert "财务部 周一·11-23：生产计划甲 17:30–08:00" in said and "财务部 周六·11-28：项目经理甲 全天" in said
     assert "1 项待发布" in words(view) and "第 2 号，2026-11-23 08:30（2 天前）" in words(view)
     assert "发货员甲没有签字密钥" in words(view) and "演示密钥人人都有" in words(view)
-    picture(office, view, "trust")
+    office.picture(view, "trust")
 
 
 def test_a_click_on_a_view_puts_the_keys_into_its_list(office: Office, staff: Callable[[str, Role], Actor]) -> None:
@@ -133,7 +120,7 @@ def test_a_person_sets_the_key_he_was_permitted(office: Office, staff: Callable[
     office.context.set_actor(me)
     view = shown(office)
     assert rows(view)[0][:3] == ["财务部乙", "财务部（亲签）", "待本人设"] and "已批准你设签字密钥" in words(view)
-    picture(office, view, "trust-own")
+    office.picture(view, "trust-own")
     assert "换成只有自己知道的" in words(view) and not view.own.pin.isVisible(), "the administrator gave him his PIN"
     for old, new, why in (("1111", "7391", "PIN 不对"), (PIN, "739", "至少 4 位"), (PIN, PIN, "和别人给的不一样")):
         renewed(office, view, old, new)
@@ -163,7 +150,7 @@ def test_a_short_pin_is_changed_for_a_longer_one_with_the_key(office: Office, st
     office.type(view, "field.pin_secret", PIN)
     office.click(view, "do.set_key")
     assert "至少 6 位" in view.own.error.words and view.own.change.isVisible() and not view.own.pin.isVisible()
-    picture(office, view, "trust-own-short")
+    office.picture(view, "trust-own-short")
     renewed(office, view, PIN, "739164")
     assert "已设好" in words(view) and rows(view)[0][2] == "待发布"
 
@@ -177,7 +164,7 @@ def test_his_pin_changes_with_the_key_and_a_reset_shuts_it(office: Office, staff
         office.type(view, f"field.{field}_secret", typed)
     office.click(view, "do.change_pin")
     office.type(view, "field.again_secret", "7391")
-    picture(office, view, "trust-pin")
+    office.picture(view, "trust-pin")
     office.click(view, "do.change_pin")
     assert "重新加密" in words(view)
     with trust.signer(place, me.person_id or 0, "7391") as key:
@@ -200,9 +187,9 @@ def test_a_vault_that_others_may_read_is_said(office: Office, staff: Callable[[s
     object.__setattr__(office.desk.place, "vault", vault)
     view = shown(office)
     assert "验放工位" in words(view) and "仅本用户可读的文件" in words(view) and "没有系统钥匙串" in words(view)
-    picture(office, view, "trust-gate")
+    office.picture(view, "trust-gate")
     (tmp_path / "vault" / "site").chmod(0o644)
     view.reload()
     office.settle()
     assert "名单不能用" in words(view) and "别人也能读写" in words(view)
-    picture(office, view, "trust-trouble")
+    office.picture(view, "trust-trouble")
