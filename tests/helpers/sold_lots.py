@@ -6,23 +6,18 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from app.aftersales import returns_judging, returns_queries, returns_service, rework_queries, rework_service, tracking_service
-from app.aftersales import service as cases
 from app.aftersales.returns_views import ReturnDraft, ReturnItemView, ReturnJudgement, ReturnPlace, ReturnView
 from app.aftersales.rework_views import BranchChoice, ReworkBranch, ReworkView
 from app.aftersales.tracking_views import FormDraft, Scope
-from app.aftersales.views import CaseDraft
 from app.boxing import checking, sealing, splitting
 from app.boxing import queries as boxing
 from app.boxing import service as boxes
-from app.core.work import Workplace
-from app.delivery import service as delivery
-from app.delivery.views import DeliveryView, LineCount, SlipBack
-from app.desk import connect_care, connect_returns, connect_rework
+from app.delivery.views import DeliveryView
+from app.desk import connect_rework
 from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
 from app.dispatch.events import DispatchChanged
-from app.dispatch.special import ShipTo
-from app.dispatch.views import DispatchOrderView, TripDraft
+from app.dispatch.views import DispatchOrderView
 from app.inbound import service as inbound
 from app.loading import queries as loads
 from app.loading import service as loading
@@ -31,13 +26,12 @@ from app.orders import queries as order_queries
 from app.orders.views import OrderView
 from app.units import queries as units
 from app.units.views import LotView
-from db.states import DirectPoint, Role, UnitState, ZoneKind
+from db.states import Role, UnitState, ZoneKind
 from tests.helpers import catalog, goods, orders
 from tests.helpers.gate import PLATE, Yard
-from tests.helpers.orders import People
+from tests.helpers.sold import Sold
 from tests.helpers.worlds import stage
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 32
 SOLD = 10
 
 
@@ -114,23 +108,13 @@ class LotYard(Yard):
 
 
 @dataclass
-class SoldLot:
+class SoldLot(Sold[LotYard]):
     """Ten terminals of one lot at the customer's, ten of another in the store, zones for returns and scrap."""
 
-    place: Workplace
-    people: People
-    yard: LotYard = field(init=False)
-    case_no: str = field(init=False, default="")
-    spare: str = field(init=False, default="")
-
     def __post_init__(self) -> None:
-        self.yard = LotYard(self.place, self.people)
         self.place.bus.on(DispatchChanged, boxes.on_dispatch_changed)
         connect_rework(self.place.bus)
-        connect_returns(self.place.bus)
-        connect_care(self.place.bus)
-        self.sales, self.keeper, self.head = self.yard.sales, self.yard.keeper, self.yard.head
-        self.quality, self.service = self.yard.checker, self.yard.service
+        self.begin(LotYard(self.place, self.people))
 
     @property
     def lot(self) -> str:
@@ -151,16 +135,8 @@ class SoldLot:
         """Signed for, with a complaint of the customer's."""
         self.out()
         view = self.sign(self.yard.dispatch_no, SOLD)
-        with self.place.work(self.service) as work:
-            self.case_no = cases.register(work, CaseDraft(self.lot, "螺纹滑牙，客户拒收", phone="0571-0000-0101")).number
+        self.complain(self.lot, "螺纹滑牙，客户拒收")
         return view
-
-    def sign(self, dispatch_no: str, pieces: int) -> DeliveryView:
-        """The signed slip is back."""
-        now = self.place.clock.now()
-        with self.place.work(self.sales) as work:
-            given = SlipBack("收货员甲", now, now, (LineCount(1, pieces),), True, True, file_name="签收单.png", file_content=PNG)
-            return delivery.register_slip(work, dispatch_no, given)
 
     def agreed(self, pieces: int) -> ReturnView:
         """Sales agrees that so many pieces come back."""
@@ -234,35 +210,15 @@ class SoldLot:
 
     def ready(self, number: str, lot_no: str, *parts: int) -> None:
         """Confirmed, issued, planned, drawn and boxed."""
-        yard, order = self.yard, self.order(number)
-        with self.place.work(self.sales) as work:
-            day = work.now.date() + timedelta(days=12)
-            dispatch.confirm(work, number, ShipTo(order.consignee, order.contact, order.phone, order.address), day)
-            dispatch.issue(work, number)
-            dispatch.settle(work, number, dict.fromkeys(DirectPoint, "已确认"))
+        yard = self.yard
+        self.confirmed(self.order(number))
         self.called(number)
-        with self.place.work(self.head) as work:
-            dispatch.accept(work, number)
+        self.accepted(number)
         self.planned(number)
         with self.place.work(yard.leader) as work:
             dispatch.pick(work, number, lot_no, sum(parts))
         yard.dispatch_no, yard.lot, yard.parts = number, lot_no, parts
         yard.box()
-
-    def called(self, number: str) -> None:
-        """The customer is told."""
-        with self.place.work(self.sales) as work:
-            dispatch.notify_customer(work, number, "收货员甲", "电话", work.now + timedelta(hours=6))
-
-    def planned(self, number: str) -> None:
-        """On a trip of its own."""
-        with self.place.work(self.head) as work:
-            draft = TripDraft(
-                PLATE, "司机甲", "138-0000-0000", work.now + timedelta(hours=2), supervisor_id=self.sales.person_id, gate="一号门",
-                crew=(self.yard.leader.person_id or 0,),
-            )  # fmt: skip
-            self.yard.trip_no = dispatch.create_trip(work, draft).number
-            dispatch.plan(work, number, self.yard.trip_no)
 
     def parted(self, number: str, *, both: bool = True) -> str:
         """The last box leaves later, on a 发货单 of its own; its number. Unless `both`, it gets no new label."""
@@ -276,14 +232,6 @@ class SoldLot:
             with self.place.work(yard.leader) as work:
                 sealing.scan_label(work, sscc, str(box.label.issue))
         return new
-
-    def gone(self, number: str) -> None:
-        """Loaded, signed and out of the gate."""
-        self.yard.dispatch_no = number
-        self.yard.load()
-        self.yard.close()
-        self.yard.sign()
-        self.yard.verify(self.yard.token())
 
 
 def pieces_by_state(lot: LotView) -> dict[UnitState, int]:
