@@ -386,6 +386,11 @@ def _badges(session: Session, document: str, making: Making) -> bytes:
     return build(session, document, making)
 
 
+def _dispatch_order(session: Session, document: str, making: Making) -> bytes:
+    """The 发货单 with boxes and weight of the packing bench, which dispatch itself does not know."""
+    return dispatch_papers.dispatch_order(session, document, making, goods_papers.packed_lines(session, document))
+
+
 def _forms() -> Forms:
     """The builder of every paper and label by the name it is printed under."""
     return Forms(
@@ -403,7 +408,7 @@ def _forms() -> Forms:
             "freight_list": freight_paper.freight_list,
             "climate_log": climate_paper.climate_log,
             "dispatch_notice": dispatch_papers.dispatch_notice,
-            "dispatch_order": dispatch_papers.dispatch_order,
+            "dispatch_order": _dispatch_order,
             "delay_notice": dispatch_papers.delay_notice,
             "goods_list": goods_papers.goods_list,
             "kit_list": goods_papers.kit_list,

@@ -40,6 +40,23 @@ def goods_list(session: Session, document: str, making: Making) -> bytes:
     return goods_form.render(paper, making.copies)
 
 
+def packed_lines(session: Session, dispatch_no: str) -> dict[int, tuple[int, int]]:
+    """Boxes and grams by line of a 发货单 that is packed and weighed whole; a box counts for the line of its first goods.
+
+    A line whose goods all lie in boxes of other lines has none of its own; an order with anything left to pack or weigh gives nothing.
+    """
+    view = dispatch.dispatch_order(session, dispatch_no)
+    boxes = [box for box in queries.boxes(session, dispatch_no) if box.items]
+    if view is None or not boxes or any(line.boxed < line.wanted for line in view.lines) or not all(box.gross_weight_g for box in boxes):
+        return {}
+    found = {line.line_id: (0, 0) for line in view.lines}
+    for box in boxes:
+        first = box.items[0].line_id
+        n, grams = found.get(first, (0, 0))
+        found[first] = n + 1, grams + (box.gross_weight_g or 0)
+    return found
+
+
 def _line(line: DispatchLineView, boxes: Sequence[BoxView]) -> goods_form.GoodsLine:
     mine = [box for box in boxes if any(item.line_id == line.line_id for item in box.items)]
     alone = all(item.line_id == line.line_id for box in mine for item in box.items)
@@ -58,7 +75,7 @@ def kit_list(session: Session, document: str, making: Making) -> bytes:
     """
     view = _order(session, document)
     products = catalog.products_by_key(session, (line.product_id for line in view.lines))
-    codes = queries.coded_papers(session, view)
+    codes = _numbers(queries.kit(session, view.number), view) | queries.coded_papers(session, view)
     lines = []
     for name, inside in queries.kit(session, view.number):
         of = [f"{line.product_name} {line.model}" for line in view.lines if name in products[line.product_id].papers]
@@ -69,6 +86,12 @@ def kit_list(session: Session, document: str, making: Making) -> bytes:
         customer=view.customer_name, order_no=view.order_no, contract_no=view.contract_no, lines=tuple(lines),
     )  # fmt: skip
     return kit_form.render(paper, making.copies)
+
+
+def _numbers(kit: Sequence[tuple[str, bool]], view: DispatchOrderView) -> dict[str, str]:
+    """The numbers of the papers that the desk knows by themselves: contract and invoice."""
+    known = {"合同": view.contract_no, "发票": view.invoice_no}
+    return {name: number for name, _ in kit for word, number in known.items() if word in name and number}
 
 
 def _marks(boxes: Sequence[BoxView]) -> str:

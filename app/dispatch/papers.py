@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
@@ -36,8 +38,16 @@ _MODES = {
 }
 
 
-def dispatch_order(session: Session, document: str, making: Making) -> bytes:
-    """Draws a 发货单; lots or serials stand on it once they are drawn.
+def dispatch_order(
+    session: Session, document: str, making: Making, packed: Mapping[int, tuple[int, int]] = MappingProxyType({})
+) -> bytes:
+    """Draws a 发货单; lots or serials stand on it once they are drawn, boxes and weight once `packed` has them.
+
+    Args:
+        session: Read session.
+        document: Its number.
+        making: Everything that is not its own record.
+        packed: Boxes and grams by line, of an order that is packed whole.
 
     Raises:
         NotFound: No such 发货单.
@@ -54,7 +64,7 @@ def dispatch_order(session: Session, document: str, making: Making) -> bytes:
         company=making.company, form=making.form, printing=making.printing, number=view.number,
         date=site_day(view.issued_at or view.made_at), signatures=_signatures(view), void=making.void,
         kind=_KINDS[view.kind], notice_no=view.notice_no, customer=view.customer_name, contract_no=view.contract_no,
-        order_no=view.order_no, address=view.address, contact=view.contact, phone=view.phone,
+        order_no=view.order_no, consignee=view.consignee, address=view.address, contact=view.contact, phone=view.phone,
         mode=_MODES.get(view.mode, word(view.mode)), carrier=trip.carrier_name if trip else "", plate=trip.plate if trip else "",
         invoice_no=view.invoice_no, erp_no=view.erp_no,
         remark="  ".join(filter(None, (_basis(view), view.pending_reason, view.urgent_note, handling_of(session, view)))),
@@ -62,7 +72,8 @@ def dispatch_order(session: Session, document: str, making: Making) -> bytes:
             order_form.DispatchLine(
                 name=line.product_name, model=line.model, unit=line.unit,
                 serials=tuple(picked[line.line_id]) or tuple(filter(None, [line.identity])), quantity=line.wanted,
-                location=_location(session, picked[line.line_id]),
+                location=_location(session, picked[line.line_id]), boxes=packed.get(line.line_id, (None, None))[0],
+                gross_g=packed.get(line.line_id, (None, None))[1],
             )
             for line in view.lines
         ),

@@ -11,6 +11,7 @@ from app.catalog.kind_queries import vehicle_kinds
 from app.core.clock import site_day, site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
+from app.core.words import word
 from app.dispatch import queries as dispatch
 from app.dispatch.stops import stops_of
 from app.dispatch.views import TripStop, TripView
@@ -40,9 +41,15 @@ def run_sheet(session: Session, document: str, making: Making) -> bytes:
         container=trip.container_no, seal=trip.seal_no or trip.booked_seal_no, dock=trip.dock, gate=trip.gate, route=trip.route_note,
         booking=trip.booking_no, loads=site_time(trip.planned_at), leaves=site_time(trip.leaves_at) if trip.leaves_at else None,
         arrives=site_time(trip.arrives_at) if trip.arrives_at else None, crew=tuple(names),
-        stops=tuple(_stop(one, boxes) for one in stops),
+        stops=tuple(_stop(one, boxes) for one in stops), transport=_transport(session, trip),
     )  # fmt: skip
     return form.render(paper, tuple(copy for copy in making.copies if copy.name) or form.COPIES)
+
+
+def _transport(session: Session, trip: TripView) -> str:
+    """How the goods go, in words; more than one where the 发货单 of the trip differ."""
+    orders = dispatch.numbered(session, trip.dispatch_nos)
+    return "、".join(dict.fromkeys(str(word(orders[number].transport)) for number in trip.dispatch_nos if number in orders))
 
 
 def _boxes(session: Session, trip: TripView, making: Making) -> dict[str, tuple[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.slips import frame
 from app.slips.grid import Block, Cell, Column, Row, Sum, Table, facts
+from app.slips.house_texts import H
 from app.slips.model import CopyName, Paper, require
 from app.slips.signing import SignBox, Signs
 from app.slips.stock import A4, Stock
@@ -31,7 +32,7 @@ class ReportLine:
 
 @dataclass(frozen=True, kw_only=True)
 class CountReport(Paper):
-    """Input of the report."""
+    """Input of the report; `people` counted first, `second` where it was counted again."""
 
     scope: str
     places: int
@@ -41,6 +42,7 @@ class CountReport(Paper):
     tolerance: str
     people: str
     lines: tuple[ReportLine, ...]
+    second: str = ""
 
 
 def render(paper: CountReport, copies: tuple[CopyName, ...] = COPIES, stock: Stock = A4) -> bytes:
@@ -58,7 +60,7 @@ def render(paper: CountReport, copies: tuple[CopyName, ...] = COPIES, stock: Sto
         (26, 0, 26, 52), 7,
         (T.LOCATION, count(paper.places), T.COUNT_AGREED, f"{count(paper.agreed)} / {count(paper.places - paper.agreed)}"),
         (T.COUNT_PIECES, f"{count(paper.booked)} / {count(paper.counted)}", T.COUNT_SUMS, f"+{count(gains)} / -{count(losses)}"),
-        (T.COUNT_PEOPLE, paper.people or T.NONE, T.COUNT_TOLERANCE, paper.tolerance),
+        (H.COUNTERS, f"{paper.people or T.NONE} / {paper.second or T.NONE}", T.COUNT_TOLERANCE, paper.tolerance),
     )  # fmt: skip
     head = frame.Head(T.COUNT_REPORT, (labelled_date(T.DATE, paper.date), f"{T.COUNT_SCOPE}：{paper.scope}"))
     layout = frame.Layout(stock, head, paper, opening=opening, table=_table(paper), closing=(Signs(BOXES, paper.signatures, 16),))

@@ -50,7 +50,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class DispatchLine:
-    """One line; `boxes` and `gross_g` are None while nothing is packed yet."""
+    """One line; `boxes` and `gross_g` are None while it is not packed, 0 where its goods lie in boxes of a line above."""
 
     name: str
     model: str
@@ -81,6 +81,7 @@ class DispatchOrder(Paper):
     invoice_no: str = ""
     remark: str = ""
     erp_no: str = ""
+    consignee: str = ""
 
 
 @dataclass(frozen=True)
@@ -150,11 +151,17 @@ def _facts(paper: DispatchOrder) -> tuple[Row, ...]:
     transport = "  ".join(filter(None, (paper.carrier, paper.plate)))
     most = 2 if paper.erp_no else 3  # the row of the ERP number takes the room of a third line
     pairs = (
-        (T.CUSTOMER, Cell(paper.customer, most=most), T.CONTRACT_ORDER, Cell(numbers, most=most)),
+        (T.CUSTOMER, Cell(_customer(paper), most=most), T.CONTRACT_ORDER, Cell(numbers, most=most)),
         (T.ADDRESS, Cell(paper.address, most=most), T.CONTACT_PHONE, Cell(f"{paper.contact}  {paper.phone}", most=most)),
         (T.MODE, Cell(choose(tuple(Mode), paper.mode)), T.CARRIER_PLATE, Cell(transport, most=most)),
     )
     return tuple(Row((label(a), one, label(b), two), (20, 80, 24, 0)) for a, one, b, two in pairs)
+
+
+def _customer(paper: DispatchOrder) -> str:
+    """The customer, and who receives where that is somebody else."""
+    other = paper.consignee and paper.consignee != paper.customer
+    return f"{paper.customer}（{T.CONSIGNEE}：{paper.consignee}）" if other else paper.customer
 
 
 def _table(paper: DispatchOrder, stock: Stock) -> tuple[Table, Table | None]:
@@ -171,8 +178,8 @@ def _table(paper: DispatchOrder, stock: Stock) -> tuple[Table, Table | None]:
             cell,
             line.unit,
             count(line.quantity),
-            "" if line.boxes is None else count(line.boxes),
-            "" if line.gross_g is None else kilograms(line.gross_g),
+            "" if line.boxes is None else count(line.boxes) if line.boxes else T.SAME_BOX,
+            "" if line.gross_g is None or line.boxes == 0 else kilograms(line.gross_g),
             line.location,
         )
         for n, (line, cell) in enumerate(zip(paper.lines, serials.cells, strict=True), start=1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.slips import capitals, frame
 from app.slips.grid import Block, Cell, Column, Row, Sum, Table, Ticks, facts, label
+from app.slips.house_texts import H
 from app.slips.model import CopyName, Paper, require
 from app.slips.signing import SignBox, Signs
 from app.slips.stock import A4, Stock
@@ -30,7 +31,6 @@ class GoodsLine:
     packaging: str = ""
     boxes: int | None = None
     gross_g: int | None = None
-    identities: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,13 +75,14 @@ _CHECK = Ticks(((T.AGREES, False), (T.DIFFERS, False)))
 
 def _table(paper: GoodsList) -> Table:
     columns = (
-        Column(T.SEQ, 9, "c"), Column(T.PRODUCT, 34), Column(T.MODEL, 34), Column(T.QUANTITY, 17, "c", True), Column(T.PACKING, 24),
-        Column(T.BOXES, 12, "c", True), Column(T.GROSS_KG, 16, "r", True), Column(T.STAGED_CHECK, 19, "c"), Column(T.HANDED_CHECK, 0, "c"),
+        Column(T.SEQ, 8, "c"), Column(T.PRODUCT, 31), Column(T.MODEL, 31), Column(T.QUANTITY, 16, "c", True), Column(T.PACKING, 22),
+        Column(T.BOXES, 11, "c", True), Column(T.GROSS_KG, 15, "r", True), Column(H.COUNTED_HERE, 14, "c"),
+        Column(T.STAGED_CHECK, 18, "c"), Column(T.HANDED_CHECK, 0, "c"),
     )  # fmt: skip
     rows = tuple(
         (
             str(n), line.name, line.model, f"{count(line.quantity)} {line.unit}", line.packaging,
-            "" if line.boxes is None else count(line.boxes), "" if line.gross_g is None else kilograms(line.gross_g), _CHECK, _CHECK,
+            "" if line.boxes is None else count(line.boxes), "" if line.gross_g is None else kilograms(line.gross_g), "", _CHECK, _CHECK,
         )
         for n, line in enumerate(paper.lines, start=1)
     )  # fmt: skip
@@ -96,6 +97,6 @@ def _table(paper: GoodsList) -> Table:
             Cell(count(sum(line.boxes or 0 for line in lines)) if packed else "", align="c", bold=True, keep=True),
             Cell(kilograms(sum(line.gross_g or 0 for line in lines)) if packed else "", align="r", bold=True, keep=True), Cell(),
         )  # fmt: skip
-        return Row(cells, (77, 17, 24, 12, 16, 0), 7.4)
+        return Row(cells, (70, 16, 22, 11, 15, 0), 7.4)
 
     return Table(columns, rows, 8.4, 8.4, total, size=9)

@@ -1,4 +1,4 @@
-"""The words of 包装要求, 保修卡, 库区检查表, 封面与修订履历 and 出库登记簿, beside those in `app.slips.texts`."""
+"""The words of 包装要求, 保修卡, 库区检查表, 制度封面与修订履历, 出库登记簿 and of later columns, beside those in `app.slips.texts`."""
 
 from __future__ import annotations
 
@@ -108,3 +108,7 @@ class H(StrEnum):
     LEFT_QTY = "出库数量"
     LEFT_TOTALS = "{orders} 张发货单，出库 {pieces} 件"
     NOTHING_LEFT = "这段时间没有出库"
+    # what other papers took in later
+    COUNTED_HERE = "实点数"
+    COPIES_IN = "份数"
+    COUNTERS = "初盘人 / 复盘人"

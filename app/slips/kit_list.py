@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.slips import frame
 from app.slips.grid import Band, Column, Table, Ticks, facts
+from app.slips.house_texts import H
 from app.slips.model import CopyName, Paper, require
 from app.slips.signing import SignBox, Signs
 from app.slips.stock import A4, Stock
@@ -49,10 +50,11 @@ def render(paper: KitList, copies: tuple[CopyName, ...] = COPIES, stock: Stock =
     numbers = " / ".join(filter(None, (paper.contract_no, paper.order_no)))
     opening = facts((24, 68, 26, 0), 8, (T.CUSTOMER, paper.customer, T.CONTRACT_ORDER, numbers))
     columns = (
-        Column(T.SEQ, 10, "c"), Column(T.KIT_PAPER, 52), Column(T.KIT_OF, 62), Column(T.KIT_CODE, 34, "c", True), Column(T.KIT_IN, 0, "c"),
+        Column(T.SEQ, 10, "c"), Column(T.KIT_PAPER, 46), Column(T.KIT_OF, 56), Column(T.KIT_CODE, 34, "c", True),
+        Column(H.COPIES_IN, 14, "c"), Column(T.KIT_IN, 0, "c"),
     )  # fmt: skip
     rows = tuple(
-        (str(n), line.paper, line.of, line.code or T.NONE, Ticks(((T.KIT_PUT_IN, line.inside),)))
+        (str(n), line.paper, line.of, line.code or T.NONE, "", Ticks(((T.KIT_PUT_IN, line.inside),)))
         for n, line in enumerate(paper.lines, start=1)
     )
     closing = (Band(T.KIT_STATEMENT), Signs(BOXES, paper.signatures, 22))

@@ -53,6 +53,7 @@ class RunSheet(Paper):
     arrives: datetime | None
     crew: tuple[str, ...]
     stops: tuple[RunStop, ...]
+    transport: str = ""
 
 
 def render(paper: RunSheet, copies: tuple[CopyName, ...] = COPIES, stock: Stock = A4_LANDSCAPE) -> bytes:
@@ -78,7 +79,7 @@ def _facts(paper: RunSheet) -> tuple[Block, ...]:
     widths = (22, 68, 22, 68, 24, 0)
     return facts(
         widths, 7,
-        (T.PLATE_NO, vehicle, T.KIND_OF_VEHICLE, paper.kind, T.CARRIER, paper.carrier),
+        (T.PLATE_NO, vehicle, T.KIND_OF_VEHICLE, "  ".join(filter(None, (paper.kind, paper.transport))), T.CARRIER, paper.carrier),
         (T.DRIVER_PHONE, "  ".join(filter(None, (paper.driver, paper.phone))), T.RUN_CREW, "、".join(paper.crew) or T.NONE,
          T.SEAL_CONTAINER, where or T.NONE),
         (T.LOADS_AT, "  ".join(filter(None, (minute(paper.loads), paper.dock, paper.gate))), T.PLANNED_WAY, planned or T.NONE, T.ROUTE,

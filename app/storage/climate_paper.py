@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -65,12 +65,20 @@ def climate_log(session: Session, document: str, making: Making) -> bytes:
         month=month, zone=zone.name, limits=climate_queries.limits_of(session, zone_id, now).words,
         readings=sum(one.readings for one in days), outside=sum(one.outside for one in days),
         missing=_missing(session, month, end, hand, days, now),
-        lines=tuple(_lines(days, hand, [one for one in done if one.started_at < end])),
+        lines=tuple(
+            _lines(
+                days, hand, [one for one in done if one.started_at < end],
+                climate_queries.sensors(session, zone_id, month, site_day(end - timedelta(seconds=1))),
+            )
+        ),
     )  # fmt: skip
     return form.render(paper, tuple(copy for copy in making.copies if copy.name) or form.COPIES)
 
 
-def _lines(days: Iterable[DayView], hand: Iterable[ReadingView], done: Iterable[MeasureView]) -> Iterable[form.LogLine]:
+def _lines(
+    days: Iterable[DayView], hand: Iterable[ReadingView], done: Iterable[MeasureView], sensors: Mapping[date, tuple[str, ...]]
+) -> Iterable[form.LogLine]:
+    """One line a reading that was taken by hand, with the device, and one a day of the devices that measure by themselves."""
     keyed = grouped(hand, lambda one: site_day(one.at))
     measures = grouped(reversed(tuple(done)), lambda one: site_day(one.started_at))
     told = {one.day for one in days}
@@ -81,7 +89,7 @@ def _lines(days: Iterable[DayView], hand: Iterable[ReadingView], done: Iterable[
         for n, one in enumerate(mine):
             humidity = figure(one.humidity) if one.humidity is not None else ""
             done_here = words if n == at else ""
-            yield form.LogLine(day.day, f"{site_time(one.at):%H:%M}", figure(one.temperature), humidity, one.outside, one.person, done_here)
+            yield form.LogLine(day.day, f"{site_time(one.at):%H:%M}", figure(one.temperature), humidity, one.outside, _by(one), done_here)
         words = "" if mine else words
         rest = day.readings - len(mine)
         if rest > 0:
@@ -89,10 +97,15 @@ def _lines(days: Iterable[DayView], hand: Iterable[ReadingView], done: Iterable[
             wet = f"≤{figure(day.humidity)}" if day.humidity is not None else ""
             times = str(T.CLIMATE_TIMES.format(n=rest))
             outside = day.outside > sum(one.outside for one in mine)
-            yield form.LogLine(day.day, times, warm, wet, outside, str(word(ClimateSource.SENSOR)), words)
+            device = " ".join((str(word(ClimateSource.SENSOR)), *sensors.get(day.day, ())))
+            yield form.LogLine(day.day, times, warm, wet, outside, device, words)
     for other in sorted(set(measures) - told):
         words = "；".join(f"{site_time(one.started_at):%H:%M} {word(one.kind)}：{one.words}" for one in measures[other])
         yield form.LogLine(other, "", "", "", False, "", words)
+
+
+def _by(one: ReadingView) -> str:
+    return " ".join(filter(None, (one.person, one.device)))
 
 
 def _missing(

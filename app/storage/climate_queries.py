@@ -124,6 +124,22 @@ def days(session: Session, zone_id: int, first: date, last: date) -> tuple[DayVi
     return tuple(DayView(day, low, high, wet, count, int(out)) for day, low, high, wet, count, out in session.execute(query))
 
 
+def sensors(session: Session, zone_id: int, first: date, last: date) -> dict[date, tuple[str, ...]]:
+    """The devices that measured in a zone, by day."""
+    query = (
+        select(ClimateReading.day, ClimateReading.device)
+        .where(
+            ClimateReading.zone_id == zone_id, ClimateReading.day >= first, ClimateReading.day <= last,
+            ClimateReading.source != ClimateSource.HAND, ~yes(ClimateReading.withdrawn),
+        )
+        .distinct().order_by(ClimateReading.day, ClimateReading.device)
+    )  # fmt: skip
+    found: dict[date, tuple[str, ...]] = {}
+    for day, device in session.execute(query):
+        found[day] = (*found.get(day, ()), *filter(None, (device,)))
+    return found
+
+
 def zone_states(session: Session, now: datetime) -> tuple[ZoneStateView, ...]:
     """How every zone stands today; those to be watched first, in the order in which they are walked and read."""
     zones = catalog.zones(session)

@@ -68,7 +68,7 @@ def count_report(session: Session, document: str, making: Making) -> bytes:
     lines = queries.lines(session, document)
     places = queries.places(session, document)
     differing = [line for line in lines if line.difference]
-    people = list(dict.fromkeys(name for place in places for name in place.counters))
+    people = queries.counters(session, document)
     signed = []
     if view.approved_at is not None:
         signed.append(Signature("批准", view.approved_by, site_time(view.approved_at)))
@@ -77,7 +77,8 @@ def count_report(session: Session, document: str, making: Making) -> bytes:
         date=site_day(view.closed_at or view.made_at), scope=view.title, places=len(places),
         agreed=sum(place.state is CountPlaceState.AGREED for place in places if place.state in DONE),
         booked=sum(line.booked for line in lines), counted=sum(line.counted for line in lines), tolerance=tolerance_words(view),
-        people="、".join(people), lines=tuple(_report_line(line) for line in differing),
+        people="、".join(people.get(1, ())), second="、".join(dict.fromkeys(n for nth, names in people.items() if nth > 1 for n in names)),
+        lines=tuple(_report_line(line) for line in differing),
     )  # fmt: skip
     return report_form.render(paper, making.copies)
 

@@ -197,6 +197,19 @@ def _views(session: Session, rows: Collection[StockCount]) -> list[CountView]:
     ]  # fmt: skip
 
 
+def counters(session: Session, number: str) -> dict[int, tuple[str, ...]]:
+    """Who counted in each round of a count, 1 the first, in the order they began."""
+    names = identity.names(session)
+    query = (
+        select(CountRead.round, CountRead.person_id, func.min(CountRead.id)).join(StockCount, StockCount.id == CountRead.count_id)
+        .where(StockCount.number == number).group_by(CountRead.round, CountRead.person_id)
+    )  # fmt: skip
+    found: dict[int, tuple[str, ...]] = {}
+    for nth, person_id, _ in sorted(session.execute(query).all(), key=lambda row: (row[0], row[2])):
+        found[nth] = (*found.get(nth, ()), names.get(person_id, ""))
+    return found
+
+
 def _counters(session: Session, count_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
     names = identity.names(session)
     found: dict[int, tuple[str, ...]] = {}

@@ -82,13 +82,13 @@ def test_the_month_of_a_zone_on_paper(place: Workplace, people: People, clock: S
     for n, warm in enumerate(("22.5", "26.1", "24")):
         clock.set(start + timedelta(hours=5 * n))
         with place.work(keeper) as work:
-            climate.read_by_hand(work, zone_id, warm, "55")
+            climate.read_by_hand(work, zone_id, warm, "55", "TH-02")
     with place.work(keeper) as work:
         (one,) = climate_queries.excursions(work.session)
         climate.answer(work, one.excursion_id, MeasureKind.COOLING, "空调跳闸，已复位")
     clock.forward(days=1)
     with place.work(keeper) as work:
-        rows = [Taken(clock.now() - timedelta(minutes=n), 2100 + n, 5000) for n in reversed(range(60))]
+        rows = [Taken(clock.now() - timedelta(minutes=n), 2100 + n, 5000, "JL-01") for n in reversed(range(60))]
         climate.store(work, zone_id, rows, ClimateSource.FILE)
     with place.read() as session:
         made = climate_paper.climate_log(session, f"2026-11-{zone_id}", printed(clock))
@@ -99,3 +99,4 @@ def test_the_month_of_a_zone_on_paper(place: Workplace, people: People, clock: S
     page = "".join(texts(made))
     for words in ("温湿度记录", "成品一区", "15～25°C", "26.1", "超限", "空调跳闸，已复位", "全天60次", "21～21.59", "读数63次，超限1次"):
         assert words in page, (words, page)
+    assert f"{keeper.name}TH-02" in page and "JL-01" in page, "by which device"

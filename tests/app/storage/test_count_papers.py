@@ -45,3 +45,4 @@ def test_the_sheet_is_blind_and_the_report_says_what_differs(place: Workplace, p
     report = words("count_report", number)
     assert all(said in report for said in (store.at_a[0], store.lot, "监控未见", "盘亏出帐", store.head.name, "-2", "95"))
     assert "元" not in report
+    assert f"{store.one.actor.name} / {store.two.actor.name}" in report.replace("\r\n", ""), "who counted first, and who again"
