@@ -205,6 +205,7 @@ def install_packages() -> None:
     total = sum(1 for line in LOCK.read_text(encoding="utf-8").splitlines() if re.match(r"[A-Za-z0-9].*==", line))
     command = [*pip(), "install", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:"]
     command += ["--progress-bar", "off", "--require-hashes", "-r", str(LOCK)]
+    command.append("--no-compile")  # Python compiles what is imported when it is, beside other work; most of it never is
     seen, lines = [""], list[str]()
     with under_way(f"软件包 packages: {total}", lambda: seen[-1]), subprocess.Popen(
         command,

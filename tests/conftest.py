@@ -118,21 +118,39 @@ def nothing_unexpected(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[object]:
-    """What is loaded and collected stays until the end: nobody looks through it for what could go, now or later."""
+    """What is loaded and collected stays until the end: nobody looks through it again and again for what could go."""
     gc.disable()
     try:
         return (yield)
     finally:
-        gc.collect()
-        gc.freeze()
         gc.enable()
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """The copies in which `desk.py test --without-each` runs its tests begin with one template and what SQLAlchemy learns of the models."""
+    """The copies in which `desk.py test --without-each` runs its tests begin with one template and two stories, see `worlds`.
+
+    Without them each copy would compile the statements of its story anew, and most would tell the same one.
+    """
     if session.config.pluginmanager.has_plugin("lanes"):
-        _template()
         configure_mappers()
+        for tell in (_to_the_road, _to_the_box):
+            with tempfile.TemporaryDirectory() as folder:
+                opened = open_engine(sqlite_url(Path(shutil.copy(_template(), folder))))
+                tell(Workplace(opened, "测试台", SetClock(START), EventBus()))
+                opened.dispose()
+
+
+def _to_the_road(place: Workplace) -> None:
+    from tests.helpers.gate import Yard
+
+    Yard(place, People(place)).out()
+
+
+def _to_the_box(place: Workplace) -> None:
+    from tests.helpers.dispatch import Shipping
+
+    ship = Shipping(place, People(place))
+    ship.sealed(*ship.picked((ship.product(), 2)), SetClock(START))
 
 
 @functools.cache

@@ -102,7 +102,7 @@ class Shipping:
         self.customer = catalog.customer(self.place)
         self.vehicle = catalog.vehicle(self.place)
 
-    @step
+    @kept_step
     def product(self, code: str = "BK", **changes: object) -> ProductView:
         """A product with standard and packaging requirement, made once."""
         if code not in self.products:

@@ -18,6 +18,7 @@ from app.planner.model import Balance, Container, Item, Placement, Plan, Task
 from db.models.dispatch import DispatchOrder, Trip
 from tests.helpers.dispatch import Shipping
 from tests.helpers.orders import People
+from tests.helpers.worlds import kept_step, stage, step
 
 INSIDE = Container(3000, 2000, 2000, 2_000_000, balance=Balance(0, 1000, 500))
 """A vehicle that any plan without a fault of its own is right for: no axles, no limit of the centre of gravity that can be missed."""
@@ -61,20 +62,27 @@ class Loads:
     def __post_init__(self) -> None:
         connect_load_plans(self.place.bus)
         self.ship = Shipping(self.place, self.people)
+        self._prepare()
+
+    @stage
+    def _prepare(self) -> None:
         with self.place.work(self.ship.head) as work:
             kinds.create_vehicle_kind(work, VehicleKindDraft("YARD-3", "厂内 3 米车", INSIDE))
 
+    @step
     def trip(self, *, strict: bool = False, kind: str = "YARD-3", **more: object) -> TripView:
         """A planned trip of a kind of vehicle."""
         trip = self.ship.trip(**more)
         self.set_trip(trip.number, vehicle_kind=kind, strict=strict)
         return trip
 
+    @step
     def set_trip(self, number: str, **values: object) -> None:
         """Writes columns of a trip that its form fills in."""
         with self.place.work(self.ship.head) as work:
             work.session.query(Trip).filter(Trip.number == number).update(values)  # type: ignore[arg-type]
 
+    @kept_step
     def boxed(self, trip: TripView, count: int, stop: int = 1) -> tuple[list[DispatchOrderView], list[BoxView]]:
         """So many 发货单 of one sealed box each on a trip, for a stop."""
         orders, boxes = [], []

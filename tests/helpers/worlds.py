@@ -11,6 +11,7 @@ from __future__ import annotations
 import atexit
 import functools
 import io
+import os
 import pickle
 import shutil
 import tempfile
@@ -240,9 +241,10 @@ def _resume(world: _World, named: list[Any]) -> Any:
 
 
 @functools.cache
-def _folder() -> Path:
+def _folder(process: int) -> Path:
+    """The folder of a process: a copy of it reads there, but writes to one of its own and takes away only that."""
     folder = Path(tempfile.mkdtemp(prefix="jiaofu-worlds-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(lambda: shutil.rmtree(folder, ignore_errors=True) if os.getpid() == process else None)
     return folder
 
 
@@ -250,7 +252,7 @@ def _copy_of(engine: Engine) -> Path | postgres.Rows:
     engine.dispose()
     if not is_sqlite(engine):
         return postgres.current().keep()
-    copy = _folder() / f"{next(_numbers)}.db"
+    copy = _folder(os.getpid()) / f"{next(_numbers)}.db"
     with closing(dbapi2.connect(str(engine.url.database))) as source, closing(dbapi2.connect(str(copy))) as target:
         source.backup(target)
     return copy

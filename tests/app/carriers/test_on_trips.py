@@ -36,6 +36,7 @@ from tests.helpers import catalog
 from tests.helpers.dispatch import LOADING_AT, Shipping
 from tests.helpers.gate import PLATE, Yard
 from tests.helpers.orders import People
+from tests.helpers.worlds import kept_step
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 32
 
@@ -56,6 +57,7 @@ def refused(act: Callable[[], object]) -> str | None:
     return caught.value.clause
 
 
+@kept_step
 def given_to_carrier(yard: Yard) -> CarrierView:
     """A box is sealed, and the vehicle of the trip is a carrier's."""
     yard.boxed()

@@ -14,6 +14,7 @@ from app.aftersales import queries as cases
 from app.aftersales import service as aftersales
 from app.aftersales.views import CaseCause, CaseFacts, OnTheSpot
 from app.carriers import queries as carriers
+from app.carriers.views import CarrierView
 from app.core.clock import SetClock, site_day
 from app.core.errors import AppError, BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Actor, Work, Workplace
@@ -44,6 +45,7 @@ from tests.app.carriers.test_on_trips import given_to_carrier
 from tests.app.loading.test_leaving import in_boxes
 from tests.helpers.gate import PLATE, Yard
 from tests.helpers.orders import People
+from tests.helpers.worlds import stage
 
 T = TypeVar("T")
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 32
@@ -68,17 +70,24 @@ class Boxes(Yard):
                 loading.load_box(work, self.trip_no, sscc)
 
 
+    @stage
+    def under_way(self) -> CarrierView:
+        """The vehicle left some hours ago."""
+        carrier = given_to_carrier(self)
+        self.load()
+        self.close()
+        self.sign()
+        self.verify(self.token())
+        self.place.clock.forward(hours=5)  # type: ignore[attr-defined]
+        return carrier
+
+
 class Sent:
     """Three boxes of one piece each are on their way with a carrier; the desk is connected as in the office."""
 
     def __init__(self, place: Workplace, people: People, clock: SetClock) -> None:
         self.yard = Boxes(place, people, quantity=3)
-        self.carrier = given_to_carrier(self.yard)
-        self.yard.load()
-        self.yard.close()
-        self.yard.sign()
-        self.yard.verify(self.yard.token())
-        clock.forward(hours=5)
+        self.carrier = self.yard.under_way()
         self.clock, self.desk = clock, Workplace(place.engine, "办公室", clock, _bus())
 
     def do(self, actor: Actor, act: Callable[[Work], T]) -> T:

@@ -31,6 +31,7 @@ from db.states import BoxState, DeliveryMode, DispatchState, Role, StockMoveKind
 from tests.helpers.dispatch import LOADING_AT, Shipping, Station
 from tests.helpers.gate import PLATE, Yard
 from tests.helpers.orders import People
+from tests.helpers.worlds import kept_step
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def yard(place: Workplace, people: People) -> Yard:
     return Yard(place, people, quantity=3)
 
 
+@kept_step
 def in_boxes(yard: Yard) -> list[str]:
     """Each piece in a box of its own, sealed; the papers lie in the last one."""
     yard.picked()

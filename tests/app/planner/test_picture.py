@@ -193,7 +193,7 @@ def test_five_hundred_boxes_are_redrawn_at_once() -> None:
     scene.patches(View(30), range(500), label=(200.0, 120.0))
     best = 1.0
     for count in (503, 431, 257):
-        started = time.perf_counter()
+        started = time.thread_time()
         scene.patches(View(45), range(count), label=(200.0, 120.0))
-        best = min(best, time.perf_counter() - started)
-    assert best < 0.1  # measured 10 ms; other programs run on the same machine
+        best = min(best, time.thread_time() - started)
+    assert best < 0.1  # measured 10 ms, of its own: other programs run on the same machine
