@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
+from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from app.core.changes import ChangeSet
 from app.core.errors import AppError
@@ -61,6 +63,7 @@ class DeskContext(QObject):
         self._actor: Actor = PROGRAM
         self._visitor: Actor | None = None
         self._gate: GateStation | None = None
+        self._turns: WeakSet[QTimer] = WeakSet()
         self.opening = OpeningPoster(self)
         self._committed.connect(self.note_changes)
         desk.place.on_commit.append(self._committed.emit)
@@ -140,6 +143,23 @@ class DeskContext(QObject):
                 return ask(session)
 
         self.jobs.read(in_pool, done, failed or self.failed.emit)
+
+    def next_turn(self, owner: QObject, act: Callable[[], None]) -> QTimer:
+        """What `owner` starts to read anew in the next turn of the loop: many notices are one reading."""
+        timer = QTimer(owner, singleShot=True, interval=0)
+        timer.timeout.connect(act)
+        self._turns.add(timer)
+        return timer
+
+    @property
+    def moving(self) -> bool:
+        """Whether something is on its way to the pages, once what is posted was taken in; not so twice in succession is rest.
+
+        A change takes this way: a commit, in whatever thread, posts its notice to the context; this tells pages and parts, and they
+        read anew by a job, at once or in the next turn of the loop; the answer is posted, too, and who shows it may ask for more. What
+        waits for a person, as the search after his last key, is not meant.
+        """
+        return self.jobs.busy or any(isValid(timer) and timer.isActive() for timer in list(self._turns))
 
     @Slot(object)
     def note_changes(self, changes: ChangeSet) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import count
+from types import FunctionType, MethodType
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -19,6 +23,9 @@ log = logging.getLogger(__name__)
 class JobRunner(QObject):
     """The two lanes. Results come back by a queued signal and run in the GUI thread.
 
+    Answers that go to one place come in the order they were asked for: two reads run side by side, and the older picture would
+    otherwise now and then replace the newer one and stay.
+
     Attributes:
         idle: Nothing is running or waiting any more; tests and the lock wait for it.
         closing: The window goes; who runs something long stops it now.
@@ -26,7 +33,7 @@ class JobRunner(QObject):
 
     idle = Signal()
     closing = Signal()
-    _finished = Signal(object, object)
+    _finished = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +41,10 @@ class JobRunner(QObject):
         self._readers = ThreadPoolExecutor(2, "reader")
         self._running = 0
         self._closed = False
+        self._turns = count()
+        self._places: dict[int, Hashable] = {}
+        self._asked: dict[Hashable, deque[int]] = {}
+        self._early: dict[int, tuple[Callable[[Any], None] | None, object]] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -68,26 +79,49 @@ class JobRunner(QObject):
         if self._closed:
             return
         self._running += 1
+        turn, place = next(self._turns), _place_of(done) or object()
+        self._places[turn] = place
+        self._asked.setdefault(place, deque()).append(turn)
 
         def run() -> None:
             try:
                 result = job()
             except AppError as error:
-                self._finished.emit(failed, error)
+                self._finished.emit(turn, failed, error)
             except Exception:
                 log.exception("a job failed")
-                self._finished.emit(failed, AppError(say(QT_TRANSLATE_NOOP("app", "程序出错，没有保存，请通知系统管理员"))))
+                self._finished.emit(turn, failed, AppError(say(QT_TRANSLATE_NOOP("app", "程序出错，没有保存，请通知系统管理员"))))
             else:
-                self._finished.emit(done, result)
+                self._finished.emit(turn, done, result)
 
         pool.submit(run)
 
-    @Slot(object, object)
-    def _deliver(self, receiver: Callable[[Any], None] | None, result: object) -> None:
+    @Slot(int, object, object)
+    def _deliver(self, turn: int, receiver: Callable[[Any], None] | None, result: object) -> None:
+        place = self._places[turn]
+        waiting = self._asked[place]
+        if waiting[0] != turn:  # what was asked before it is still on its way
+            self._early[turn] = receiver, result
+            return
+        waiting.popleft()
+        del self._places[turn]
         self._running -= 1
         try:
             if receiver is not None and not self._closed:
                 receiver(result)
         finally:  # who waits for rest does not wait for ever because a page stumbled
+            if not waiting:
+                self._asked.pop(place, None)
+            elif waiting[0] in self._early:
+                self._finished.emit(waiting[0], *self._early.pop(waiting[0]))
             if self._running == 0:
                 self.idle.emit()
+
+
+def _place_of(done: Callable[[Any], None] | None) -> Hashable:
+    """Where an answer goes: the same method of the same object, or the same line of the program; None where nobody can say."""
+    while isinstance(done, partial):
+        done = done.func
+    if isinstance(done, MethodType):
+        return id(done.__self__), done.__func__
+    return done.__code__ if isinstance(done, FunctionType) else None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
-
 from app.core.changes import ChangeSet
 from app.core.errors import AppError
 from app.core.scans import ScanResult
@@ -44,8 +42,7 @@ class DeskPage(Page):
         self.context = context
         self.takes_scans = True
         self._stale = True
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._reload_if_visible)
+        self._timer = context.next_turn(self, self._reload_if_visible)
         context.changed.connect(self._on_changes)
         context.person_changed.connect(self.refresh)
         self.setObjectName(f"page.{self.key}")

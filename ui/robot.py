@@ -79,10 +79,10 @@ class Robot:
             time.sleep(0.002)  # lets the other threads run: a Qt wait would keep the interpreter to itself
 
     def settle(self, patience: float = 0) -> None:
-        """Waits until no job runs and everything was drawn."""
-        for _ in range(3):
-            self.wait(lambda: not self.window.context.jobs.busy and not self.window.wedge.holding, "后台工作结束", patience)
+        """Waits until nothing is on its way to the pages any more and everything was drawn."""
+        for _ in range(2):
             QApplication.processEvents()
+            self.wait(lambda: not self.window.wedge.holding and not self.window.context.moving, "后台工作结束", patience)
 
     def pass_time(self, seconds: float) -> None:
         """Lets the window work for a moment, as while a person waits."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -26,6 +26,7 @@ from app.core.work import Actor, Workplace
 from app.desk import Desk
 from app.printing.making import Forms
 from app.scanning.lane import ScanLane
+from tests.helpers.settled import come_to_rest
 from ui.context import DeskContext
 from ui.page import DeskPage
 from ui.theme import fonts, measure, style
@@ -64,14 +65,8 @@ class Office:
         self.settle()
 
     def settle(self) -> None:
-        """Lets the page work until no job runs any more."""
-        for _ in range(4):
-            loop = QEventLoop()
-            QTimer.singleShot(0, loop.quit)
-            loop.exec()
-            while self.context.jobs.busy:
-                self.context.jobs.idle.connect(loop.quit)
-                loop.exec()
+        """Lets the page work until it has come to rest."""
+        come_to_rest(self.context)
 
     def sign_in(self, actor: Actor) -> None:
         """Another person takes over."""

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.context import DeskContext
-from ui.page import DeskPage
+
+PATIENCE_MS = 30_000
+"""Longer than anything in a test takes on a busy machine; what is not at rest by then never will be."""
 
 
-def settled(qtbot: QtBot, context: DeskContext) -> None:
-    """Waits until no job runs or is still to be shown, and no page is about to read anew: between the two lies a turn of the loop."""
-
-    def at_rest() -> bool:
-        tops = QApplication.topLevelWidgets()
-        pages = [page for top in tops for page in (top, *top.findChildren(DeskPage)) if isinstance(page, DeskPage)]
-        return not context.jobs.busy and not any(page.will_read for page in pages if page.context is context)
-
-    for _ in range(2):
+def come_to_rest(context: DeskContext) -> None:
+    """Waits until everything that was set going is shown, see `DeskContext.moving`; woken by each event, so that no time is lost."""
+    until, rested = QDeadlineTimer(PATIENCE_MS), 0
+    guard = QTimer(singleShot=True, interval=PATIENCE_MS + 1)
+    guard.start()  # wakes a loop that nothing wakes any more
+    while rested < 2:
         QApplication.processEvents()
-        qtbot.waitUntil(at_rest)
+        rested = 0 if context.moving else rested + 1
+        if not rested:
+            assert not until.hasExpired(), f"no rest after {PATIENCE_MS} ms"
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    guard.stop()
+
+
+def settled(_qtbot: QtBot, context: DeskContext) -> None:
+    """`come_to_rest` in a test that shows its window by a `qtbot`."""
+    come_to_rest(context)

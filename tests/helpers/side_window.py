@@ -72,7 +72,6 @@ class Office:
     def settle(self) -> None:
         """Waits until no job runs and the pages have what they asked for."""
         settled(self.qtbot, self.context)
-        QApplication.processEvents()
 
     def click(self, page: QWidget, name: str) -> None:
         button = page.findChild(QWidget, name)

@@ -10,7 +10,6 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.changes import ChangeSet
 from app.core.errors import AppError
 from app.core.text import Text
 from app.core.words import Role
@@ -313,9 +312,10 @@ class SignPage(DeskPage):
         self.panel.choose(document)
         self.reload()
 
-    def _on_changes(self, changes: ChangeSet) -> None:
-        super()._on_changes(changes)
-        if changes.touches(self.tables) and not self.isVisible():
+    def _reload_if_visible(self) -> None:
+        """What waits is counted behind another page, too; many changes at once are one reading."""
+        super()._reload_if_visible()
+        if not self.isVisible():
             self.tick()
 
     def _forget(self, _actor: object) -> None:
@@ -323,7 +323,6 @@ class SignPage(DeskPage):
         self._known = self._listed = None
         self.panel.forget()
         self.waiting_changed.emit(0)
-        self.tick()
 
     def _show_waiting(self, actor: Actor, passes: tuple[WaitingPass, ...], why_none: tuple[Text, ...]) -> None:
         if actor != self.context.actor:

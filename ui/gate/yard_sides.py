@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from app.core.changes import ChangeSet
 from app.gate.entry_bench import EntryBench
@@ -43,8 +43,7 @@ class YardSides(QObject):
         self.entry.corrected.connect(lambda: opens("inside"))
         self.inside.entry_wanted.connect(lambda: opens("entry"))
         self.inside.correction_wanted.connect(self._correct)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._reload)
+        self._soon = context.next_turn(self, self._reload)
         context.changed.connect(self._on_changes)
 
     def sides(self) -> dict[str, GateSide]:

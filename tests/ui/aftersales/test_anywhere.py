@@ -18,6 +18,7 @@ from app.scanning.lane import ScanLane
 from app.settings import local
 from db.states import Role
 from tests.conftest import People
+from tests.helpers.settled import settled
 from ui.aftersales.page import AfterSalesPage
 from ui.main import dress
 from ui.window import DeskWindow
@@ -31,7 +32,7 @@ def window(file_place: Workplace, qapp: QApplication, qtbot: QtBot, tmp_path: Pa
     made.resize(1366, 768)
     made.show()
     yield made
-    qtbot.waitUntil(lambda: not made.context.jobs.busy)
+    settled(qtbot, made.context)
     made.close()
     made.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

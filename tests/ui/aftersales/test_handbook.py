@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.gate import Yard
+from tests.helpers.settled import settled
 from ui.aftersales.handbook_view import PREFIX, HandbookView
 from ui.aftersales.page import AfterSalesPage
 from ui.context import DeskContext
@@ -21,7 +22,7 @@ def test_an_article_is_written_and_found(context: DeskContext, yard: Yard, shown
     page = AfterSalesPage(context)
     shown(page)
     page.open_document("handbook/SH-2026-0007")
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
     view = page.front
     assert isinstance(view, HandbookView)
     save = page.findChild(QAbstractButton, "do.save_article")

@@ -24,6 +24,7 @@ from db.models.catalog import Product
 from db.states import Role, UnitState, Verdict
 from tests.conftest import People
 from tests.helpers.returned import RETURN_PLACE, SCRAP_PLACE, Returned
+from tests.helpers.settled import settled
 from tests.helpers.sold_lots import SoldLot
 from ui.aftersales.page import AfterSalesPage
 from ui.aftersales.returns_view import ReturnsView
@@ -50,9 +51,7 @@ class Desk:
         self.view = front
 
     def settle(self) -> None:
-        for _ in range(2):
-            self.qtbot.wait(1)
-            self.qtbot.waitUntil(lambda: not self.context.jobs.busy)
+        settled(self.qtbot, self.context)
 
     def be(self, role: Role) -> None:
         self.context.set_actor(self.world.people(role))

@@ -22,6 +22,7 @@ from app.devices.scanner import ScanStamper
 from db.states import ReturnPlace, Role
 from tests.conftest import People
 from tests.helpers.rework import CONTENT, PNG, Reworked
+from tests.helpers.settled import settled
 from ui.aftersales.page import AfterSalesPage
 from ui.aftersales.rework_view import ReworkListView
 from ui.context import DeskContext
@@ -44,8 +45,7 @@ class Desk:
         self.view = front
 
     def settle(self) -> None:
-        self.qtbot.wait(1)
-        self.qtbot.waitUntil(lambda: not self.context.jobs.busy)
+        settled(self.qtbot, self.context)
 
     def be(self, actor: Actor) -> None:
         self.context.set_actor(actor)
@@ -62,7 +62,6 @@ class Desk:
     def key(self, keys: str) -> None:
         sequence = QKeySequence(keys)
         QTest.keySequence(self.page.window(), sequence)
-        self.qtbot.wait(1)
         self.settle()
 
     def press(self, name: str) -> None:

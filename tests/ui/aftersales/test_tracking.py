@@ -23,6 +23,7 @@ from app.devices.scanner import ScanStamper
 from db.states import Role, TrackingDisposition, UnitState
 from tests.helpers import goods
 from tests.helpers.gate import Yard
+from tests.helpers.settled import settled
 from ui.aftersales.page import AfterSalesPage
 from ui.aftersales.pictures import Thumb
 from ui.aftersales.tracking_view import TrackingListView
@@ -47,8 +48,7 @@ class Desk:
         self.view = front
 
     def settle(self) -> None:
-        self.qtbot.wait(1)
-        self.qtbot.waitUntil(lambda: not self.context.jobs.busy)
+        settled(self.qtbot, self.context)
 
     def be(self, *roles: Role) -> Actor:
         actor = self.yard.people(*roles)

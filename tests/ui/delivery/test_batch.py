@@ -25,6 +25,7 @@ from app.delivery.views import DeliveryState
 from tests.app.gate.test_papers import MAKING
 from tests.app.test_statement_counts import Works, statements
 from tests.conftest import People
+from tests.helpers.settled import settled
 from ui.context import DeskContext
 from ui.delivery.page import DeliveryPage
 from ui.page import DeskPage
@@ -62,20 +63,17 @@ def test_a_pile_is_entered_by_enter_alone(
     began = time.monotonic()
     with qtbot.waitSignal(page.slips.pile.finished, timeout=60_000):
         page.slips.take_pile([file])
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
     sorted_in = time.monotonic() - began
     assert page.slips.list.said.text() == f"归位 {SLIPS} 页"
     began = time.monotonic()
     page.open_document(numbers[0])
     for number in numbers:
-        qtbot.waitUntil(
-            lambda number=number: not context.jobs.busy and not page.will_read  # type: ignore[misc]
-            and page.slips.record is not None and page.slips.record.number == number,
-            timeout=20_000,
-        )  # fmt: skip
+        settled(qtbot, context)
+        assert page.slips.record is not None and page.slips.record.number == number
         focus = QApplication.focusWidget() or page.slips.panel.slip.form.editor("signed_at")
         QTest.keyClick(focus, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
     entered = time.monotonic() - began
     logging.getLogger("tests").info("%d pages sorted in %.1f s, entered in %.1f s", SLIPS, sorted_in, entered)
     with place.read() as session:

@@ -79,7 +79,8 @@ def seen(sent: Sent) -> CaseSides:
 @pytest.mark.decision("X-23")
 def test_sales_agrees_and_logistics_claims_in_one_view(page: DeliveryPage, sent: Sent, context: DeskContext, qtbot: QtBot) -> None:
     view = page.claims
-    qtbot.waitUntil(lambda: view.table.model().rowCount() == 1 and not context.jobs.busy)
+    settled(qtbot, context)
+    assert view.table.model().rowCount() == 1
     picture(page, "claims-sales")
     press(view, context, "agree_difference", qtbot)
     fill(view, qtbot, solution_kind="补发", solution_words="补发 1 箱，周五前到")
@@ -96,7 +97,8 @@ def test_sales_agrees_and_logistics_claims_in_one_view(page: DeliveryPage, sent:
     with sent.desk.work(sent.yard.sales) as work:  # one more is found missing: it may be sent too
         claims.report(work, one.record_no, Finding(1, one.kind, 2, "再清点还少一台", "设备科"))
     view.reload()
-    qtbot.waitUntil(lambda: not view.sales.again.isHidden() and not context.jobs.busy)
+    settled(qtbot, context)
+    assert not view.sales.again.isHidden()
     assert f"{one.resupply_no}，已开 1" in view.sales.goods.text()
     context.set_actor(sent.yard.head)
     view.reload()
@@ -141,7 +143,8 @@ def test_sales_agrees_and_logistics_claims_in_one_view(page: DeliveryPage, sent:
     fill(view, qtbot, found_where="客户已收到", found_words="中转站找到，今天补送", repaid="1000")
     picture(page, "claims-found")
     press(view, context, "find_boxes", qtbot)
-    qtbot.waitUntil(lambda: not tiles.found and not page.will_read)
+    settled(qtbot, context)
+    assert not tiles.found
     assert view.carrier.error.words == "", view.carrier.error.words
     assert [tile.state for tile in seen(sent).boxes] == [BoxState.DELIVERED, BoxState.DELIVERED, BoxState.DAMAGED]
     paid_back = seen(sent).claim

@@ -17,6 +17,7 @@ from app.printing.making import Forms
 from app.scanning.lane import ScanLane
 from app.settings import local
 from tests.helpers.gate import Yard
+from tests.helpers.settled import settled
 from tests.ui.gate.test_sign_page import tools
 from ui.main import dress
 from ui.window import DeskWindow
@@ -32,32 +33,26 @@ def window(file_place: Workplace, qapp: QApplication, qtbot: QtBot, tmp_path: Pa
     made.resize(1366, 768)
     made.show()
     yield made
-    qtbot.waitUntil(lambda: not made.context.jobs.busy)
+    settled(qtbot, made.context)
     made.close()
     made.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def settle(window: DeskWindow, qtbot: QtBot) -> None:
-    for _ in range(3):
-        qtbot.waitUntil(lambda: not window.context.jobs.busy)
-        qtbot.wait(1)
-
-
 def test_a_waiting_pass_is_told_of_while_another_page_is_in_front(window: DeskWindow, yard: Yard, qtbot: QtBot) -> None:
     window.context.set_actor(yard.finance)
-    settle(window, qtbot)
+    settled(qtbot, window.context)
     assert window.current_key == "today" and window.windowTitle() == "交付台"
     tools(yard, 2)
-    settle(window, qtbot)
+    settled(qtbot, window.context)
     assert window.rail._buttons["sign"].badge == 2 and "2 张待签" in window.windowTitle()
     window.show_page("sign")
-    settle(window, qtbot)
+    settled(qtbot, window.context)
     for size in (QSize(1366, 768), QSize(1920, 1080)):
         if PICTURES:
             window.resize(size)
             qtbot.wait(30)
             window.grab().save(str(Path(PICTURES) / f"office-{size.width()}.png"))
     window.context.set_actor(yard.guard)
-    settle(window, qtbot)
+    settled(qtbot, window.context)
     assert window.rail._buttons["sign"].isHidden() and window.windowTitle() == "交付台"

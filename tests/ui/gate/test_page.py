@@ -15,6 +15,7 @@ from app.devices.scanner import ScanStamper
 from app.gate.views import PassState
 from db.states import Role
 from tests.helpers.gate import PIN, Yard
+from tests.helpers.settled import settled
 from ui.context import DeskContext
 from ui.gate.keying import KeyedRow, Keying
 from ui.gate.page import GatePage
@@ -34,15 +35,11 @@ def page(context: DeskContext, yard: Yard, shown: Callable[[DeskPage], None]) ->
     return made
 
 
-def settle(page: QWidget, context: DeskContext, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not context.jobs.busy)
-
-
 def scan(page: GatePage, context: DeskContext, yard: Yard, text: str, qtbot: QtBot, port: str = "tty") -> ScanResult:
     frame = ScanStamper(yard.place.clock).stamp(port, text.encode())
     result = context.desk.lane.take(frame, page.bench(), yard.guard)
     page.show_result(result)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     return result
 
 
@@ -67,14 +64,14 @@ def test_blind_until_everything_agrees(page: GatePage, context: DeskContext, yar
         assert hidden not in everything_said(page)
     QTest.keyClicks(page, "682k45677718")
     QTest.keyClick(page, Qt.Key.Key_Return)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert state(page) is GateState.REFUSE and page.banner.view.small == "条款 H-04"
     assert "7719" not in everything_said(page) and "8682" not in everything_said(page)
     QTest.keyClick(page, Qt.Key.Key_Return)
     assert state(page) is GateState.CHECK
     QTest.keyClicks(page, "45677719")  # what is about the container is keyed anew, the plate stays as it was seen
     QTest.keyClick(page, Qt.Key.Key_Return)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert state(page) is GateState.RELEASE
     assert [seen.value for seen in page.banner.view.seen] == ["苏Z·8682K", "TGHU1234567", "JF0047719"]
     assert yard.gate_pass().state is PassState.USED
@@ -87,7 +84,7 @@ def test_the_pad_does_the_same_and_nothing_is_judged_early(page: GatePage, conte
     for character in "682K4567":
         QTest.mouseClick(page.body.pad.key(character), Qt.MouseButton.LeftButton)
     QTest.keyClick(page, Qt.Key.Key_Return)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert state(page) is GateState.CHECK
     for character in ("9", "back", "7", "7", "1", "9"):
         QTest.mouseClick(page.body.pad.key(character), Qt.MouseButton.LeftButton)
@@ -97,7 +94,7 @@ def test_the_pad_does_the_same_and_nothing_is_judged_early(page: GatePage, conte
     for character in "4567":
         QTest.mouseClick(page.body.pad.key(character), Qt.MouseButton.LeftButton)
     QTest.mouseClick(check, Qt.MouseButton.LeftButton)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert state(page) is GateState.RELEASE
 
 
@@ -108,7 +105,7 @@ def test_a_missing_seal_is_said_with_one_key(page: GatePage, context: DeskContex
     QTest.keyClicks(page, "682K4567")
     QTest.mouseClick(none, Qt.MouseButton.LeftButton)
     QTest.keyClick(page, Qt.Key.Key_Return)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert state(page) is GateState.REFUSE and page.banner.view.small == "条款 H-04"
 
 
@@ -116,17 +113,17 @@ def test_the_result_stays_until_the_next_scan(page: GatePage, context: DeskConte
     scan(page, context, yard, yard.token(), qtbot)
     QTest.keyClicks(page, "682K45677719")
     QTest.keyClick(page, Qt.Key.Key_Return)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     QTest.keyClicks(page, "123")
     QTest.keyClick(page, Qt.Key.Key_Return)
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert state(page) is GateState.RELEASE
     scan(page, context, yard, "垃圾", qtbot)
     assert state(page) is GateState.RELEASE  # an unreadable frame is no scan of a pass
     QTest.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert state(page) is GateState.READY  # another vehicle may stand there by now
     scan(page, context, yard, "hello", qtbot)
     assert state(page) is GateState.REFUSE and page.banner.view.small == "条款 H-02"
@@ -140,7 +137,7 @@ def test_the_same_paper_read_once_more_wipes_nothing(page: GatePage, context: De
     assert state(page) is GateState.CHECK
     QTest.keyClicks(page, "2K45677719")
     QTest.keyClick(page, Qt.Key.Key_Return)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert state(page) is GateState.RELEASE
 
 
@@ -162,7 +159,7 @@ def test_no_button_takes_the_focus(page: GatePage) -> None:
 def test_log_shows_the_day(page: GatePage, context: DeskContext, yard: Yard, qtbot: QtBot) -> None:
     scan(page, context, yard, "hello", qtbot)
     QTest.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     qtbot.waitUntil(lambda: page.log.table.rows.total() == 1)
     assert page.log.isVisible()
     scan(page, context, yard, yard.token(), qtbot)
@@ -187,7 +184,7 @@ def test_signing_panel(context: DeskContext, yard: Yard, qtbot: QtBot, shown: Ca
     context.set_actor(yard.finance)
     page = SignPage(context)
     shown(page)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     panel = page.panel
     assert panel.table.rows.total() == 1 and panel.table.current_key() == number
     pin = page.findChild(QLineEdit, "field.sign_pin")
@@ -195,10 +192,10 @@ def test_signing_panel(context: DeskContext, yard: Yard, qtbot: QtBot, shown: Ca
     assert pin is not None and sign is not None
     QTest.keyClicks(pin, "1111")
     QTest.mouseClick(sign, Qt.MouseButton.LeftButton)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert "PIN" in panel.error.words and pin.text() == "" and yard.gate_pass().signatures == ()
     QTest.keyClicks(pin, PIN)
     QTest.mouseClick(sign, Qt.MouseButton.LeftButton)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     qtbot.waitUntil(lambda: panel.table.rows.total() == 0)
     assert yard.gate_pass().missing == (Role.PERSONNEL,)

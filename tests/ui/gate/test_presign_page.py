@@ -17,7 +17,8 @@ from app.settings.service import change
 from db.states import Role, SignedHow
 from tests.helpers import trust
 from tests.helpers.gate import PIN, Yard
-from tests.ui.gate.test_sign_page import picture, settle
+from tests.helpers.settled import settled
+from tests.ui.gate.test_sign_page import picture
 from ui.context import DeskContext
 from ui.dispatch.page import DispatchPage
 from ui.gate.sign_panel import SignPage
@@ -41,12 +42,12 @@ def yard_ahead(yard: Yard, clock: SetClock) -> Yard:
 
 def sign(page: SignPage, actor: Actor, qtbot: QtBot) -> None:
     page.context.set_actor(actor)
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     pin, button = page.findChild(QLineEdit, "field.sign_pin"), page.findChild(QAbstractButton, "do.sign")
     assert pin is not None and button is not None
     QTest.keyClicks(pin, PIN)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
 
 
 @pytest.mark.decision("X-02")
@@ -58,20 +59,20 @@ def test_limits_are_offered_signed_and_let_go(
     desk = DispatchPage(context)
     shown(desk)
     desk.open_document(yard.gate_pass().number)
-    settle(context, qtbot)
+    settled(qtbot, context)
     boxes, offer = desk.findChild(QSpinBox, "field.presign_boxes"), desk.findChild(QAbstractButton, "do.offer_presign")
     assert boxes is not None and offer is not None and offer.isVisible()
     boxes.setValue(3)
     picture(desk, "presign-offer")
     QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
-    settle(context, qtbot)
+    settled(qtbot, context)
     limits = yard.gate_pass().limits
     assert limits is not None and limits.boxes == 3 and not offer.isVisible()
     picture(desk, "presign-offered")
     page = SignPage(context)
     shown(page)
     context.set_actor(yard.finance)
-    settle(context, qtbot)
+    settled(qtbot, context)
     assert str(page.panel.table.rows.cell(0, 2)) == "预签·财务部" and "至多 3 箱" in page.panel.detail.words()
     picture(page, "presign")
     for actor in (yard.finance, yard.personnel):
@@ -81,7 +82,7 @@ def test_limits_are_offered_signed_and_let_go(
     yard.load()
     assert yard.close().presigned
     context.set_actor(yard.keeper)
-    settle(context, qtbot)
+    settled(qtbot, context)
     picture(page, "presign-close")
     sign(page, yard.keeper, qtbot)
     assert yard.gate_pass().state is PassState.VALID

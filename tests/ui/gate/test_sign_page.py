@@ -23,6 +23,7 @@ from db.models.orders import CustomerOrder
 from db.states import PassKind, Role, SignedHow
 from tests.helpers import trust
 from tests.helpers.gate import PIN, Yard
+from tests.helpers.settled import settled
 from ui.context import DeskContext
 from ui.dispatch.page import DispatchPage
 from ui.gate.sign_panel import SignPage
@@ -49,12 +50,6 @@ def tools(yard: Yard, n: int = 1) -> list[str]:
     return numbers
 
 
-def settle(context: DeskContext, qtbot: QtBot) -> None:
-    for _ in range(3):
-        qtbot.waitUntil(lambda: not context.jobs.busy)
-        qtbot.wait(1)
-
-
 def picture(page: QWidget, name: str) -> None:
     if PICTURES:
         for size in (QSize(1218, 688), QSize(1772, 1000)):
@@ -73,14 +68,14 @@ def page(context: DeskContext, yard: Yard, shown: Callable[[DeskPage], None]) ->
 
 def signed_in(page: SignPage, yard: Yard, actor: Actor, qtbot: QtBot) -> None:
     page.context.set_actor(actor)
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
 
 
 def press(page: SignPage, name: str, qtbot: QtBot) -> None:
     button = page.findChild(QAbstractButton, name)
     assert button is not None and button.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
 
 
 def key_pin(page: SignPage, pin: str = PIN) -> None:
@@ -105,16 +100,16 @@ def test_only_what_was_opened_is_ticked_and_one_pin_signs_it(page: SignPage, yar
     for _ in range(3):
         QTest.keyClick(table, Qt.Key.Key_Space)
         QTest.keyClick(table, Qt.Key.Key_Down)
-        settle(page.context, qtbot)
+        settled(qtbot, page.context)
     assert marks(page) == ["已选", "已选", "已选", "已看", "未看"]
     QTest.keyClick(table, Qt.Key.Key_Up)
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     QTest.keyClick(table, Qt.Key.Key_Space)
     assert table.ticked == tuple(numbers[:2])
     picture(page, "ticked")
     key_pin(page)
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     qtbot.waitUntil(lambda: table.rows.total() == 3)
     picture(page, "signed")
     assert page.panel.form.said.text() == "2 张已签，还缺人事总务部"
@@ -134,7 +129,7 @@ def test_each_department_sees_what_it_vouches_for(page: SignPage, yard: Yard, qt
     said = page.panel.detail.words()
     assert "司机甲" in said and "苏Z·8682K" in said and "TGHU1234567" in said and "INV-0001" not in said
     QTest.keyClick(page.panel.table, Qt.Key.Key_Down)
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     assert "工具：现场安装用，用完带回" in page.panel.detail.words()
 
 
@@ -154,7 +149,7 @@ def test_declining_needs_a_reason_and_sends_the_pass_back(page: SignPage, yard: 
     assert (view.state, view.sent_back_why) == (PassState.DRAFT, "尾款还差一笔")
     with yard.place.work(yard.keeper) as work:
         service.send_again(work, number, "尾款已到账")
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     assert "尾款已到账" in page.panel.detail.words()
     picture(page, "again")
 
@@ -168,16 +163,16 @@ def test_the_storekeeper_sends_it_again_from_the_trip(
     desk = DispatchPage(context)
     shown(desk)
     desk.open_document(yard.trip_no)
-    settle(context, qtbot)
+    settled(qtbot, context)
     corrected, again = desk.findChild(QLineEdit, "field.corrected"), desk.findChild(QAbstractButton, "do.send_again")
     assert corrected is not None and again is not None and again.isVisible()
     picture(desk, "sent-back")
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
-    settle(context, qtbot)
+    settled(qtbot, context)
     assert yard.gate_pass().state is PassState.DRAFT
     corrected.setText("尾款已到账")
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
-    settle(context, qtbot)
+    settled(qtbot, context)
     assert yard.gate_pass().state is PassState.AWAITING_SIGNATURES and not again.isVisible()
 
 
@@ -249,12 +244,12 @@ def test_a_deputy_is_told_what_waits_and_when_he_may_sign(page: SignPage, yard: 
     assert page.panel.table.rows.total() == 0 and "1 张等财务部签" in said.text() and "发布签字名单" in said.text()
     trust.publish(yard.place)
     page.tick()
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     assert "1 张等财务部签；现在不是您代签的时段：周一至周五 17:30～次日 08:00" in said.text()
     picture(page, "deputy-not-yet")
     clock.forward(hours=10)
     page.tick()
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     assert said.isHidden() and page.panel.table.rows.total() == 1
     signed_in(page, yard, yard.finance, qtbot)
     assert said.isHidden()
@@ -274,7 +269,7 @@ def test_the_keys_alone_sign(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
     QTest.keyClicks(page.panel.table, PIN[0])
     QTest.keyClicks(pin, PIN[1:])
     QTest.keyClick(pin, Qt.Key.Key_Return)
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     assert [one.role for one in yard.gate_pass().signatures] == [Role.FINANCE]
 
 
@@ -289,7 +284,7 @@ def test_what_is_typed_stays_and_another_person_starts_afresh(page: SignPage, ya
     key_pin(page, "25")
     tools(yard)
     page.tick()
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     assert page.panel.table.rows.total() == 3 and reason.currentText() == "写到一半" and page.panel.table.ticked
     page.panel.form.form.set_value("pin", "")
     press(page, "do.refuse_to_sign", qtbot)
@@ -314,11 +309,11 @@ def test_the_list_says_kind_and_day_and_the_last_signature_where_it_prints(
     for _ in numbers:
         QTest.keyClick(page.panel.table, Qt.Key.Key_Space)
         QTest.keyClick(page.panel.table, Qt.Key.Key_Down)
-        settle(page.context, qtbot)
+        settled(qtbot, page.context)
     key_pin(page)
     QTest.mouseClick(page.panel.form.sign_button, Qt.MouseButton.LeftButton)
     assert page.panel.form.said.text() == "正在签 1/2…" and not page.panel.form.sign_button.isEnabled()
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     assert under_way == ["1/2", "2/2"]
     assert page.panel.form.said.text() == f"2 张已签齐，生效，送「{yard.place.station}」打印"
     tools(yard)
@@ -347,10 +342,10 @@ def test_it_counts_and_calls_while_another_page_is_in_front(page: SignPage, yard
     assert counts[-1] == 1 and heard.played == []  # what waited before he came is no news
     page.hide()
     tools(yard)
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     assert counts[-1] == 2 and heard.played == [Sound.CALL]
     page.tick()
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     assert heard.played == [Sound.CALL]
 
 

@@ -18,8 +18,9 @@ from app.gate import queries
 from app.gate.views import PassState
 from db.states import Verdict
 from tests.helpers.gate import Yard
+from tests.helpers.settled import settled
 from tests.ui.gate.test_kiosk import Heard, green
-from tests.ui.gate.test_page import everything_said, page, settle, state
+from tests.ui.gate.test_page import everything_said, page, state
 from ui.context import DeskContext
 from ui.gate.page import GatePage
 from ui.scans import ScanDesk
@@ -86,7 +87,7 @@ def test_amber_stands_while_the_disk_keeps_it_and_goes_when_it_cannot(
         answered = scan()
         qtbot.waitUntil(lambda: state(page) is GateState.CHECK)
         assert answered == [] and context.jobs.busy
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert state(page) is GateState.CHECK and [one.verdict for one in answered] == [Verdict.HOLD]
     page.check.show_ready()
     context.desk.lane._last = None
@@ -108,14 +109,14 @@ def test_a_mistyped_plate_is_red_at_once_and_recorded_when_it_is(
     monkeypatch.setattr(context, "sounds", heard)
     scan()
     qtbot.waitUntil(lambda: state(page) is GateState.CHECK)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     QTest.keyClicks(page, "999Z45677719")
     with disk.slow():
         QTest.keyClick(page, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: state(page) is GateState.REFUSE)
         assert page.banner.view.small == "条款 H-05" and "已记录" not in page.banner.view.document_notes
         assert log_rows(context, yard) == 0
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert "已记录" in page.banner.view.document_notes and log_rows(context, yard) == 1 and len(heard.sounds) == 1
     QTest.keyClick(page, Qt.Key.Key_Return)
     QTest.keyClicks(page, "998Z")
@@ -124,7 +125,7 @@ def test_a_mistyped_plate_is_red_at_once_and_recorded_when_it_is(
         qtbot.waitUntil(lambda: state(page) is GateState.REFUSE)
         QTest.keyClick(page, Qt.Key.Key_Return)  # faster than the disk: what is keyed now stays
         QTest.keyClicks(page, "682K")
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert state(page) is GateState.CHECK and log_rows(context, yard) == 2
     disk.full = True
     QTest.keyClick(page, Qt.Key.Key_Return)  # all is right now, and nothing can keep it
@@ -138,14 +139,14 @@ def test_green_is_drawn_while_the_disk_keeps_it_and_seen_when_it_has(
 ) -> None:
     scan()
     qtbot.waitUntil(lambda: state(page) is GateState.CHECK)
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     QTest.keyClicks(page, RIGHT)
     with disk.slow():
         QTest.keyClick(page, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: page.banner._drawn is not None)
         assert state(page) is GateState.CHECK and green(page.grab().toImage()) == 0
         assert "8682" not in everything_said(page) and yard.gate_pass().state is PassState.VALID
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert state(page) is GateState.RELEASE and yard.gate_pass().state is PassState.USED
     copied = page.banner.grab().toImage()
     page.banner._drawn = None

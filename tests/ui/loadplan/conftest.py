@@ -18,6 +18,7 @@ from app.scanning.lane import ScanLane
 from db.engine import open_engine
 from tests.conftest import People
 from tests.helpers.load_plan import Loads
+from tests.helpers.settled import come_to_rest
 from ui.context import DeskContext
 from ui.theme import fonts, measure, style, tokens
 
@@ -45,14 +46,11 @@ def context(file_place: Workplace, qapp: QApplication, qtbot: QtBot) -> Iterator
 
 
 @pytest.fixture
-def settled(context: DeskContext, qtbot: QtBot) -> Callable[[], None]:
+def settled(context: DeskContext) -> Callable[[], None]:
     """Waits until nothing that was asked for is on its way."""
 
     def settle() -> None:
-        qtbot.wait(1)
-        qtbot.waitUntil(lambda: not context.jobs.busy)
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not context.jobs.busy)
+        come_to_rest(context)
 
     return settle
 

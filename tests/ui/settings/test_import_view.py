@@ -76,7 +76,7 @@ def test_a_trial_says_nothing_of_what_was_chosen_after_it_and_no_file_is_no_erro
     office.qtbot.waitUntil(lambda: view.take.isEnabled())
     view.again.click()
     view._choose(ImportKind.ORDERS)  # while the trial of customers is still under way
-    office.qtbot.waitUntil(lambda: not office.context.jobs.busy)
+    office.settle()
     assert not view.take.isEnabled() and view.result.state is State.NOT_YET
     view.load(tmp_path)
     office.qtbot.waitUntil(lambda: tmp_path.name in view.said.text())

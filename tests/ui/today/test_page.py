@@ -15,6 +15,7 @@ from app.core.clock import SetClock
 from app.core.text import say
 from app.reminders.views import Due, Mark
 from tests.helpers.gate import Yard
+from tests.helpers.settled import settled
 from ui.context import DeskContext
 from ui.page import DeskPage
 from ui.today.page import TodayPage, _whose
@@ -33,7 +34,7 @@ def test_lines_open_their_place(context: DeskContext, yard: Yard, qtbot: QtBot, 
     assert opened == [("sign", number)]
     for key, _ in page.views:
         page.show_view(key)
-        qtbot.waitUntil(lambda: not context.jobs.busy)
+        settled(qtbot, context)
     assert page.newest.rows.total() >= 3
     assert "张待签" in page.figures[3].accessibleName()
 
