@@ -58,12 +58,6 @@ class Calendar:
             day += _DAY
         return day
 
-    def between(self, start: date, end: date) -> int:
-        """Working days after `start` up to and including `end`; negative when `end` lies before `start`."""
-        if end < start:
-            return -self.between(end, start)
-        return sum(self.working(start + _DAY * n) for n in range(1, (end - start).days + 1))
-
 
 def read_calendar(text: str) -> dict[int, tuple[frozenset[date], frozenset[date]]]:
     """Reads a calendar file: days off and worked weekend days by year.
@@ -142,8 +136,3 @@ def add_working_days(day: date, count: int) -> date:
 def next_working_day(day: date) -> date:
     """`day` if it is worked, else the first working day after it."""
     return calendar().next(day)
-
-
-def working_days_between(start: date, end: date) -> int:
-    """Working days after `start` up to and including `end`; negative when `end` lies before `start`."""
-    return calendar().between(start, end)

@@ -170,11 +170,6 @@ class LabelPrinterServer:
         """Address it listens on."""
         return self._host
 
-    @property
-    def tcp_port(self) -> int:
-        """Port number it listens on, or would if it did not refuse."""
-        return self._number
-
     def address(self, language: str = "zpl") -> str:
         """The printer option that leads here, e.g. `zpl+tcp://127.0.0.1:40123`."""
         return f"{language}+tcp://{self._host}:{self._number}"

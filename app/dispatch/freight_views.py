@@ -73,11 +73,6 @@ class CarrierMonth:
         """What no invoice came for yet."""
         return sum(trip.total_fen for trip in self.trips if not trip.invoice_no)
 
-    @property
-    def open_prices(self) -> int:
-        """Trips without an agreed price."""
-        return sum(1 for trip in self.trips if trip.agreed_fen is None)
-
 
 @dataclass(frozen=True)
 class FreightMonth:

@@ -112,7 +112,7 @@ def _views(session: Session, rows: Sequence[PrepareTask]) -> list[PrepareView]:
         goods = "，".join(f"{line.product_name} {line.model} × {line.quantity}" for line in order.lines) if order else ""
         found.append(
             PrepareView(
-                row.id, numbers.get(row.notice_id, ""), row.order_no, order.customer_name if order else "", row.load_day, goods,
+                numbers.get(row.notice_id, ""), row.order_no, order.customer_name if order else "", row.load_day, goods,
                 row.ready_at, names.get(row.ready_by_id or 0, ""), row.note,
             )
         )  # fmt: skip

@@ -213,7 +213,6 @@ class NoticeView:
 class PrepareView:
     """Goods that the store gets ready (F-01); `load_day` is when they are to be loaded."""
 
-    task_id: int
     notice_no: str
     order_no: str
     customer_name: str

@@ -53,12 +53,10 @@ class Stock:
 
 
 A4 = Stock("A4", 210, 297, 12, 196, 10, 283.5)
-A4_BOUND = Stock("A4 装订", 210, 297, 20, 196, 10, 283.5)
 A4_LANDSCAPE = Stock("A4 横", 297, 210, 10, 282, 8, 198)
 A5 = Stock("A5", 210, 148, 8, 196, 7, 136.4)
 SLIP_80 = Stock("80 小票", 80, 200, 4, 76, 3, 196, 9.2, 8.5)
 """Paper of a receipt printer: 72 of 80 mm are printed on, the sheet is as long as its content."""
 
-CARBON_140 = Stock("241×140", 241, 140, 16.8, 218.8, 5.2, 124.9, 10, 8, carbon=True)
 CARBON = Stock("241×139.7", 241, 139.7, 16.8, 218.8, 5.2, 124.9, 10, 8, carbon=True)
 

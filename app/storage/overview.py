@@ -84,7 +84,6 @@ class ZoneStock:
     name: str
     kind: Text
     storage_class: Text
-    is_store: bool
     places: tuple[PlaceStock, ...]
 
     @property
@@ -200,6 +199,6 @@ def _zones(session: Session, at_place: dict[int, int], stopped: dict[int, int]) 
     order = list(ZoneKind)
     names = sorted(places, key=lambda name: (order.index(kinds[name][0]), name))
     return tuple(
-        ZoneStock(name, say(word(kinds[name][0])), say(word(kinds[name][1])), kinds[name][0] is ZoneKind.STORE, tuple(places[name]))
+        ZoneStock(name, say(word(kinds[name][0])), say(word(kinds[name][1])), tuple(places[name]))
         for name in names
     )

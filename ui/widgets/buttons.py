@@ -178,11 +178,6 @@ class MoreChip(Chip):
         self.setObjectName("chip.more")
         self.clicked.connect(self._open)
 
-    @property
-    def menu_of_views(self) -> QMenu:
-        """The menu behind the chip."""
-        return self._menu
-
     def offer(self, views: list[tuple[str, str, bool]]) -> None:
         """What stands in the menu: key, words, and whether it is the view shown."""
         self._views = views
