@@ -16,7 +16,7 @@ from ui.context import DeskContext
 from ui.i18n import shown
 from ui.theme.tokens import State, Theme
 from ui.widgets import paint
-from ui.widgets.base import Card, Painted
+from ui.widgets.base import Card, EdgeCard, Painted
 from ui.widgets.buttons import KeyButton
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
@@ -134,9 +134,7 @@ class MonthPart(CarePart):
         self.table = WorkTable(columns, empty=self.tr("这一项本月没有。"))
         self.table.setObjectName("list.care_status")
         self.table.opened.connect(self._open)
-        self.list = Card(" ", self.tr("回车打开"), padding=0)
-        self.list.body.setContentsMargins(1, 10, 1, 1)
-        self.list.head.setContentsMargins(14, 0, 12, 0)
+        self.list = EdgeCard(" ", self.tr("回车打开"))
         self.list.body.addWidget(self.table, 1)
         holder = QWidget()
         column = QVBoxLayout(holder)

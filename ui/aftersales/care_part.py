@@ -13,7 +13,7 @@ from app.core.errors import AppError
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.parts import Said, SidePanel
-from ui.widgets.base import Card
+from ui.widgets.base import Card, EdgeCard
 from ui.widgets.forms import ErrorLine
 from ui.widgets.tables import WorkTable
 
@@ -41,9 +41,7 @@ class CarePart(QWidget):
 
     def lay(self, title: str, table: WorkTable, panel: SidePanel, below: QWidget | None = None, tools: tuple[QWidget, ...] = ()) -> Card:
         """Puts list and panel in their places; the list's card is given back."""
-        card = Card(title, " ", padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(title, " ")
         for tool in tools:
             card.head.addWidget(tool)
         card.body.addWidget(table, 1)

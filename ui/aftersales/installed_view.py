@@ -25,7 +25,7 @@ from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, Said, SidePanel
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
-from ui.widgets.base import Card
+from ui.widgets.base import Card, EdgeCard
 from ui.widgets.buttons import KeyButton
 from ui.widgets.charts import Bar, ColumnChart
 from ui.widgets.fields import SearchBox
@@ -83,9 +83,7 @@ class InstalledListView(StorageView):
         due = Card(self.tr("各月到期保养"), " ")
         due.body.addWidget(self.chart)
         self.due = due
-        self.card = Card(self.tr("客户设备"), " ", padding=0)
-        self.card.body.setContentsMargins(1, 10, 1, 1)
-        self.card.head.setContentsMargins(14, 0, 12, 0)
+        self.card = EdgeCard(self.tr("客户设备"), " ")
         self.card.head.addWidget(self.search)
         self.card.body.addWidget(self.table, 1)
         column = QVBoxLayout()

@@ -24,7 +24,7 @@ from ui.i18n import shown
 from ui.settings.parts import Pairs, scrolled
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
-from ui.widgets.base import Card
+from ui.widgets.base import Card, EdgeCard
 from ui.widgets.buttons import KeyButton
 from ui.widgets.forms import ErrorLine
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
@@ -64,9 +64,7 @@ class AcceptanceView(StorageView):
         )  # fmt: skip
         self.table.setObjectName("list.acceptance")
         self.table.current_changed.connect(self._choose)
-        card = Card(self.tr("项目订单的验收"), " ", padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(self.tr("项目订单的验收"), " ")
         card.body.addWidget(self.table, 1)
         self.row.addWidget(card, 1)
         self.row.addWidget(self._panel(), 1)

@@ -31,7 +31,7 @@ from ui.dispatch.sections import Section
 from ui.i18n import shown
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel
+from ui.widgets.base import Card, EdgeCard, PlainLabel
 from ui.widgets.buttons import KeyButton
 from ui.widgets.files import file_to_open
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
@@ -104,9 +104,7 @@ class ClaimsView(StorageView):
         )  # fmt: skip
         self.table.setObjectName("list.claims")
         self.table.current_changed.connect(self._choose)
-        card = Card(self.tr("异议索赔"), self.tr("扫 JF、SP 或箱码"), padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(self.tr("异议索赔"), self.tr("扫 JF、SP 或箱码"))
         card.setFixedWidth(310)
         card.body.addWidget(self.table, 1)
         return card

@@ -27,7 +27,7 @@ from ui.i18n import shown
 from ui.settings.parts import Pairs, scrolled
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
-from ui.widgets.base import Card
+from ui.widgets.base import Card, EdgeCard
 from ui.widgets.buttons import KeyButton
 from ui.widgets.forms import ErrorLine
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
@@ -72,9 +72,7 @@ class InstallationView(StorageView):
         self.fresh = KeyButton(self.tr("预约安装"), icon="plus", key="Ctrl+N")
         self.fresh.setObjectName("do.new_installation")
         self.fresh.clicked.connect(self._new)
-        card = Card(self.tr("安装调试"), " ", padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(self.tr("安装调试"), " ")
         card.head.addWidget(self.fresh)
         card.body.addWidget(self.table, 1)
         self.row.addWidget(card, 1)

@@ -11,7 +11,7 @@ from app.core.scans import ScanResult
 from app.core.words import text as word_text
 from app.desk import Reading
 from app.devices.code_table import COMMAND_PREFIX, PACKAGING_PREFIX
-from app.inbound.materials_bench import AskingBench, MaterialsState
+from app.inbound.materials_bench import AskingBench
 from app.materials import queries, service
 from app.materials.views import PackagingItemView, RequisitionView
 from app.orders import queries as orders
@@ -20,18 +20,18 @@ from ui.context import DeskContext
 from ui.i18n import shown
 from ui.inbound import material_words as words
 from ui.inbound.issuing import MARKS
-from ui.inbound.screen import InboundScreen
+from ui.inbound.screen import MaterialsScreen
 from ui.settings.parts import Said
 from ui.theme.tokens import State
 from ui.widgets.banner import VerdictView
-from ui.widgets.base import BenchBox, Card
+from ui.widgets.base import BenchBox, Card, EdgeCard
 from ui.widgets.bench import Command
 from ui.widgets.buttons import KeyButton
 from ui.widgets.forms import ErrorLine, FieldForm
 from ui.widgets.tables import DENSE, Cell, Column, Kind, MarkCell, WorkTable
 
 
-class AskingScreen(InboundScreen):
+class AskingScreen(MaterialsScreen):
     """The 领料单 at the left, the new one at the right."""
 
     key = "requisitions"
@@ -41,13 +41,6 @@ class AskingScreen(InboundScreen):
         self._items: list[PackagingItemView] = []
         super().__init__(context, AskingBench())
         self.show_state()
-
-    @property
-    def state(self) -> MaterialsState:
-        """What was scanned since the last 领料单."""
-        state = self.bench.state
-        assert isinstance(state, MaterialsState)
-        return state
 
     def commands(self) -> tuple[Command, ...]:
         """The command strip."""
@@ -69,9 +62,7 @@ class AskingScreen(InboundScreen):
         )  # fmt: skip
         self.table.setObjectName("list.requisitions")
         self.table.opened.connect(lambda number: self.context.preview_wanted.emit("requisition", number))
-        card = Card(self.tr("领料单"), self.tr("回车看单据"), padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(self.tr("领料单"), self.tr("回车看单据"))
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self._voiding())
         row.box.addWidget(card, 13)

@@ -25,7 +25,7 @@ from ui.settings.parts import Said
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
 from ui.waits import age, hours
-from ui.widgets.base import Card, PlainLabel
+from ui.widgets.base import Card, EdgeCard, PlainLabel
 from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.charts import Bar, BarList
 from ui.widgets.forms import ErrorLine, FieldForm
@@ -77,9 +77,7 @@ class HandoverView(StorageView):
         self.tasks.setMinimumHeight(160)
         self.tasks.setObjectName("list.tasks")
         self.tasks.opened.connect(self.command_wanted.emit)
-        card = Card(self.tr("生产任务单"), " ", padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(self.tr("生产任务单"), " ")
         self.which = (Chip(self.tr("未交完")), Chip(self.tr("本月全部")))
         for chip, open_only, name in zip(self.which, (True, False), ("do.open_tasks", "do.all_tasks"), strict=True):
             chip.setObjectName(name)
@@ -110,9 +108,7 @@ class HandoverView(StorageView):
         self.waiting.setMinimumHeight(96)
         self.waiting.setObjectName("list.handover")
         self.waiting.opened.connect(self.command_wanted.emit)
-        self._waiting = card = Card(self.tr("合格待交库"), " ", padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        self._waiting = card = EdgeCard(self.tr("合格待交库"), " ")
         card.body.addWidget(self.waiting, 1)
         return card
 
@@ -127,9 +123,7 @@ class HandoverView(StorageView):
         self.lane.setMinimumHeight(96)
         self.lane.setObjectName("list.lane")
         self.lane.opened.connect(self.command_wanted.emit)
-        self._lane = card = Card(self.tr("待收区"), self.tr("单据到了，扫它即入库"), padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        self._lane = card = EdgeCard(self.tr("待收区"), self.tr("单据到了，扫它即入库"))
         card.body.addWidget(self.lane, 1)
         self.why = FieldForm(label_width=40)
         self.why.add_text("reason", self.tr("原因"), hint=self.tr("退回车间时必填")).setObjectName("field.reason")

@@ -16,7 +16,7 @@ from app.materials.views import RequisitionView
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.inbound import material_words as words
-from ui.inbound.screen import InboundScreen
+from ui.inbound.screen import MaterialsScreen
 from ui.settings.parts import Said
 from ui.theme.tokens import State
 from ui.widgets.banner import VerdictView
@@ -30,7 +30,7 @@ from ui.widgets.tables import DENSE, Cell, Column, Kind, MarkCell, WorkTable
 MARKS = {"draft": State.NOT_YET, "submitted": State.INFO, "part_issued": State.UNDER_WAY, "issued": State.GOOD, "voided": State.HOLD}
 
 
-class IssuingScreen(InboundScreen):
+class IssuingScreen(MaterialsScreen):
     """The lines of the 领料单; at the right who waits, and who signs."""
 
     key = "issue"
@@ -38,13 +38,6 @@ class IssuingScreen(InboundScreen):
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, IssuingBench())
         self.show_state()
-
-    @property
-    def state(self) -> MaterialsState:
-        """What was scanned since the last posting."""
-        state = self.bench.state
-        assert isinstance(state, MaterialsState)
-        return state
 
     def commands(self) -> tuple[Command, ...]:
         """The command strip."""

@@ -31,7 +31,7 @@ from ui.settings.parts import Said, scrolled
 from ui.theme.tokens import State
 from ui.waits import age
 from ui.widgets.banner import VerdictView
-from ui.widgets.base import BenchBox, Card
+from ui.widgets.base import BenchBox, Card, EdgeCard
 from ui.widgets.bench import Command
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
@@ -79,9 +79,7 @@ class PurchaseScreen(InboundScreen):
         )  # fmt: skip
         self.table.setObjectName("list.arrivals")
         self.table.opened.connect(self.command_wanted.emit)
-        card = Card(self.tr("到货·待检·待上架"), self.tr("扫批的标签上架，或选中按回车"), padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(self.tr("到货·待检·待上架"), self.tr("扫批的标签上架，或选中按回车"))
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self._acts())
         row.box.addWidget(card, 1)

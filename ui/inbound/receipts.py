@@ -26,7 +26,7 @@ from ui.inbound.lists import at_key
 from ui.settings.parts import Said
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel
+from ui.widgets.base import Card, EdgeCard, PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.files import file_to_save
 from ui.widgets.forms import ErrorLine
@@ -71,9 +71,7 @@ class ReceiptsView(StorageView):
         )  # fmt: skip
         self.list.setObjectName("list.period")
         self.list.opened.connect(lambda number: self.context.go_to.emit("inbound", number))
-        card = Card(self.tr("入库单"), " ", padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(self.tr("入库单"), " ")
         self.first, self.last = self._day("field.first", today.replace(day=1)), self._day("field.last", today)
         card.head.addWidget(self.first)
         card.head.addWidget(PlainLabel(self.tr("至"), "caption"))
@@ -127,9 +125,7 @@ class ReceiptsView(StorageView):
         )  # fmt: skip
         self.done.setObjectName("list.exports")
         self.done.opened.connect(self._again)
-        earlier = Card(self.tr("已导出"), self.tr("回车再存一份"), padding=0)
-        earlier.body.setContentsMargins(1, 10, 1, 1)
-        earlier.head.setContentsMargins(14, 0, 12, 0)
+        earlier = EdgeCard(self.tr("已导出"), self.tr("回车再存一份"))
         earlier.body.addWidget(self.done, 1)
         column.addWidget(earlier, 1)
         return side

@@ -9,16 +9,16 @@ from app.core.scans import ScanResult
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.devices.code_table import COMMAND_PREFIX, PACKAGING_PREFIX
-from app.inbound.materials_bench import MaterialsState, ReceivingBench
+from app.inbound.materials_bench import ReceivingBench
 from app.materials import queries
 from app.materials.views import PackagingItemView, PackagingMoveView, PackagingSource
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.inbound import material_words as words
-from ui.inbound.screen import InboundScreen
+from ui.inbound.screen import MaterialsScreen
 from ui.theme.tokens import State
 from ui.widgets.banner import VerdictView
-from ui.widgets.base import BenchBox, Card
+from ui.widgets.base import BenchBox, Card, EdgeCard
 from ui.widgets.bench import Command
 from ui.widgets.buttons import KeyButton
 from ui.widgets.forms import FieldForm
@@ -27,7 +27,7 @@ from ui.widgets.tables import DENSE, Cell, Column, Kind, MarkCell, WorkTable
 SIDE = 372
 
 
-class ReceivingScreen(InboundScreen):
+class ReceivingScreen(MaterialsScreen):
     """The stock at the left; at the right what is keyed beside the scans and the last moves."""
 
     key = "packaging"
@@ -38,13 +38,6 @@ class ReceivingScreen(InboundScreen):
         self._asked = 0  # reads run side by side: an older answer may come last
         super().__init__(context, ReceivingBench())
         self.show_state()
-
-    @property
-    def state(self) -> MaterialsState:
-        """What was scanned since the last posting."""
-        state = self.bench.state
-        assert isinstance(state, MaterialsState)
-        return state
 
     def commands(self) -> tuple[Command, ...]:
         """The command strip."""
@@ -67,9 +60,7 @@ class ReceivingScreen(InboundScreen):
         self.table.setObjectName("list.packaging")
         self.table.opened.connect(lambda key: self.command_wanted.emit(PACKAGING_PREFIX + key))
         self.table.current_changed.connect(lambda key: self._show_ledger(key or ""))
-        stock = Card(self.tr("原材料库·包装物"), self.tr("扫包装物码，或选中按回车"), padding=0)
-        stock.body.setContentsMargins(1, 10, 1, 1)
-        stock.head.setContentsMargins(14, 0, 12, 0)
+        stock = EdgeCard(self.tr("原材料库·包装物"), self.tr("扫包装物码，或选中按回车"))
         stock.body.addWidget(self.table, 1)
         row.box.addWidget(stock, 1)
         right = BenchBox(gap=12)

@@ -15,6 +15,7 @@ from app.core.work import Actor
 from app.devices.code_table import Command as Code
 from app.identity import queries as people
 from app.identity.views import Helper
+from app.inbound.materials_bench import MaterialsState
 from ui.context import DeskContext
 from ui.errors import rule_view
 from ui.i18n import shown
@@ -188,3 +189,14 @@ class InboundScreen(QWidget):
     def _show_helper(self, result: ScanResult, helper: Helper | None, at: str) -> None:
         if self._latched is result and result.error is not None:
             self.refusal.show_refusal(rule_view(result.error, helper, at))
+
+
+class MaterialsScreen(InboundScreen):
+    """A view of packaging material: stock, 领料单 or their issue."""
+
+    @property
+    def state(self) -> MaterialsState:
+        """What was scanned since the last paper."""
+        state = self.bench.state
+        assert isinstance(state, MaterialsState)
+        return state

@@ -21,7 +21,7 @@ from ui.reports.records import open_record
 from ui.settings.parts import Said
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel
+from ui.widgets.base import Card, EdgeCard, PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.charts import Bar, BarList, ColumnChart, KpiCard, KpiView
 from ui.widgets.forms import ErrorLine, FieldForm
@@ -92,9 +92,7 @@ class BudgetView(StorageView):
         return self.tr("经费 元"), self.tr("已用 元"), self.tr("剩余 元"), self.tr("追回 元")
 
     def _list(self) -> Card:
-        card = Card(self.tr("入账"), self.tr("回车打开单据"), padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(self.tr("入账"), self.tr("回车打开单据"))
         self.list = WorkTable(
             [
                 Column(self.tr("日期"), Kind.DATE, 96), Column(self.tr("类别"), width=92), Column(self.tr("单据"), Kind.DOCUMENT, 130),

@@ -19,7 +19,7 @@ from ui.i18n import shown
 from ui.reports.records import open_record
 from ui.settings.parts import Said
 from ui.storage.screen import StorageView
-from ui.widgets.base import Card, PlainLabel, clear_layout
+from ui.widgets.base import Card, EdgeCard, PlainLabel, clear_layout
 from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.fields import SearchBox
 from ui.widgets.tables import Column, Kind, WorkTable
@@ -38,10 +38,8 @@ class QualityFileView(StorageView):
         self._file: QualityFile | None = None
         self._only: Filed | None = None
         self._asked = 0
-        left = Card(self.tr("找档案"), "", padding=0)
+        left = EdgeCard(self.tr("找档案"), "")
         left.setFixedWidth(300)
-        left.body.setContentsMargins(1, 10, 1, 1)
-        left.head.setContentsMargins(14, 0, 12, 0)
         self.box = SearchBox(hint=self.tr("序列号、批号、产品、客户"), key="Ctrl+F")
         self.box.setObjectName("field.file")
         self.box.setFixedHeight(36)

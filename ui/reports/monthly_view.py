@@ -39,7 +39,7 @@ from ui.reports.monthly_panel import MonthlyPanel
 from ui.reports.records import RecordsCard
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel
+from ui.widgets.base import Card, EdgeCard, PlainLabel
 from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.charts import Bar, BarList, ColumnChart, KpiCard, KpiView
 from ui.widgets.files import file_to_save
@@ -170,9 +170,7 @@ class MonthlyView(StorageView):
         self.groups.setObjectName("list.groups")
         self.groups.current_changed.connect(lambda key: self._choose(key) if key and self.groups.hasFocus() else None)
         self.groups.opened.connect(self._choose)
-        card = Card(self.tr("其他质量记录"), self.tr("选一行看单据"), padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(self.tr("其他质量记录"), self.tr("选一行看单据"))
         card.body.addWidget(self.groups, 1)
         self.records = RecordsCard(self.context, self.tr("点上面的数字或左边一行，看它的单据。"))
         grid.addWidget(card, 0, 0)

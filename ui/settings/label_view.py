@@ -15,7 +15,7 @@ from ui.preview.names import document_name, paper_name
 from ui.settings.parts import SettingsView, SidePanel, paragraph
 from ui.theme.tokens import PAPER, Theme
 from ui.widgets import paint
-from ui.widgets.base import Card, Painted, PlainLabel
+from ui.widgets.base import EdgeCard, Painted, PlainLabel
 from ui.widgets.forms import ErrorLine, FieldForm
 
 _GREATEST_MM = (100, 150)
@@ -77,9 +77,7 @@ class LabelView(SettingsView):
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
         self._wanted = 0
-        card = Card(self.tr("标签预览"), self.tr("图上一点就是打印头的一点"), padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(self.tr("标签预览"), self.tr("图上一点就是打印头的一点"))
         halves = QHBoxLayout()
         halves.setSpacing(0)
         self.content, self.shipping = _Half(paper_name("content_label")), _Half(paper_name("shipping_label"))

@@ -14,7 +14,7 @@ from app.core.errors import AppError
 from app.settings.catalogue import SettingSpec, Value
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.widgets.base import Card, PlainLabel
+from ui.widgets.base import Card, EdgeCard, PlainLabel
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import SearchBox
 from ui.widgets.tables import WorkTable
@@ -87,10 +87,8 @@ class SettingsView(QWidget):
 
     def list_card(self, title: str, table: WorkTable, tools: Iterable[QWidget] = ()) -> Card:
         """A card with a title, tools on the right of its head and a table to its edges."""
-        card = Card(title, " ", padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
+        card = EdgeCard(title, " ")
         card.body.setSpacing(8)
-        card.head.setContentsMargins(14, 0, 12, 0)
         for tool in tools:
             card.head.addWidget(tool)
         card.body.addWidget(table, 1)

@@ -15,7 +15,7 @@ from ui.i18n import shown
 from ui.storage.missing_lines import AnyLine, Found, cells, key_of, read, typed_cells
 from ui.storage.missing_panel import MissingPanel
 from ui.storage.screen import StorageView
-from ui.widgets.base import Card
+from ui.widgets.base import Card, EdgeCard
 from ui.widgets.buttons import KeyButton
 from ui.widgets.tables import DENSE, Column, Kind, WorkTable
 
@@ -64,9 +64,7 @@ class MissingView(StorageView):
         self.fresh = KeyButton(self.tr("新报告"), icon="plus", key="Ctrl+N")
         self.fresh.setObjectName("do.new_report")
         self.fresh.clicked.connect(self._new)
-        self.card = Card(self.tr("待查"), " ", padding=0)
-        self.card.body.setContentsMargins(1, 10, 1, 1)
-        self.card.head.setContentsMargins(14, 0, 12, 0)
+        self.card = EdgeCard(self.tr("待查"), " ")
         self.card.head.addWidget(self.fresh)
         self.card.body.addWidget(self.table, 1)
         return self.card
@@ -81,9 +79,7 @@ class MissingView(StorageView):
         )  # fmt: skip
         self.typed.setObjectName("list.typed")
         self.typed.setMinimumHeight(86)
-        card = Card(self.tr("手工键入的编号"), self.tr("条款 E-05"), padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(self.tr("手工键入的编号"), self.tr("条款 E-05"))
         card.body.addWidget(self.typed, 1)
         return card
 

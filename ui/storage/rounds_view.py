@@ -24,7 +24,7 @@ from ui.storage.rounds_form import CheckForm
 from ui.storage.rounds_steps import ActionPart, EquipmentPart, HazardPart, HistoryPart
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
-from ui.widgets.base import Card
+from ui.widgets.base import Card, EdgeCard
 from ui.widgets.buttons import Chip
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
@@ -64,9 +64,7 @@ class RoundsView(StorageView):
         self.zones.setObjectName("list.rounds")
         self.zones.current_changed.connect(self._choose)
         self.zones.opened.connect(lambda _: self.form.lines[0].setFocus())
-        card = Card(self.tr("库区"), " ", padding=0)
-        card.body.setContentsMargins(1, 10, 1, 1)
-        card.head.setContentsMargins(14, 0, 12, 0)
+        card = EdgeCard(self.tr("库区"), " ")
         card.body.addWidget(self.zones, 1)
         card.setFixedWidth(360)
         self.card = card

@@ -18,7 +18,7 @@ from ui.storage.screen import StorageView
 from ui.storage.stock_map import StockMap
 from ui.storage.stock_steps import StockSteps
 from ui.storage.stock_words import goods_mark, product_mark
-from ui.widgets.base import Card
+from ui.widgets.base import Card, EdgeCard
 from ui.widgets.fields import SearchBox
 from ui.widgets.tables import DENSE, Cell, Column, Kind, WorkTable
 
@@ -65,9 +65,7 @@ class StockListView(StorageView):
         )  # fmt: skip
         self.products.setObjectName("list.stock_products")
         self.products.current_changed.connect(self._choose_product)
-        self.card = Card(self.tr("现存"), " ", padding=0)
-        self.card.body.setContentsMargins(1, 10, 1, 1)
-        self.card.head.setContentsMargins(14, 0, 12, 0)
+        self.card = EdgeCard(self.tr("现存"), " ")
         self.card.head.addWidget(self.filter)
         self.card.body.addWidget(self.products, 1)
         self.foot = TableFoot(self.context, ImportKind.OPENING, self.tr("现存"))

@@ -20,7 +20,7 @@ from ui.i18n import shown
 from ui.storage.screen import StorageView
 from ui.storage.trail_picture import STATES, TrailHead, TrailPicture
 from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel, clear_layout
+from ui.widgets.base import Card, EdgeCard, PlainLabel, clear_layout
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.fields import SearchBox
 from ui.widgets.mark import Mark
@@ -56,10 +56,8 @@ class TraceView(StorageView):
         )
         self.others.setObjectName("list.trace_goods")
         self.others.current_changed.connect(self._choose)
-        self.side = Card(self.tr("同一单据"), " ", padding=0)
+        self.side = EdgeCard(self.tr("同一单据"), " ")
         self.side.setFixedWidth(244)
-        self.side.body.setContentsMargins(1, 10, 1, 1)
-        self.side.head.setContentsMargins(14, 0, 12, 0)
         self.side.body.addWidget(self.others, 1)
         self.side.hide()
         return self.side

@@ -230,6 +230,15 @@ class Card(QFrame):
             self.setAccessibleName(title)
 
 
+class EdgeCard(Card):
+    """A card whose table goes to its edges; only the head keeps its distance."""
+
+    def __init__(self, title: str = "", note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, note, parent, padding=0)
+        self.body.setContentsMargins(1, 10, 1, 1)
+        self.head.setContentsMargins(14, 0, 12, 0)
+
+
 class Page(QWidget):
     """A page of the shell. The shell calls `activated` when it becomes the shown one.
 
