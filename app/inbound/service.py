@@ -168,12 +168,7 @@ def post(
     )  # fmt: skip
     order_service.hand_in(work, task_no, sum(counts))
     number = work.next_number("RK")
-    many = [thing for thing in things if isinstance(thing, UnitView)]
-    if many:
-        door.receive_units(work, many, place.code, number)
-    for thing, count in zip(things, counts, strict=True):
-        if not isinstance(thing, UnitView):
-            stock.receive(work, thing.lot_no, count, place.code, number)
+    _put_away(work, things, counts, place.code, number)
     row = GoodsReceipt(
         number=number, kind=_KINDS[task.kind], state=ReceiptState.POSTED, warehouse=place.zone, workshop=task.workshop or "—",
         task_no=task_no, order_no=task.order_no, inspection_no=inspection_no, product_id=task.product_id,
@@ -188,6 +183,16 @@ def post(
     order_service.note_stage(work, task.order_no, Stage.STOCKED)
     work.emit(GoodsPosted(number, task_no, task.order_no))
     return queries.view(row, product, lines, names.get(sheet.inspector_id or 0, ""), names)
+
+
+def _put_away(work: Work, things: Sequence[UnitView | LotView], counts: Sequence[int], place: str, number: str) -> None:
+    """Units go into stock together, a lot by its pieces."""
+    many = [thing for thing in things if isinstance(thing, UnitView)]
+    if many:
+        door.receive_units(work, many, place, number)
+    for thing, count in zip(things, counts, strict=True):
+        if not isinstance(thing, UnitView):
+            stock.receive(work, thing.lot_no, count, place, number)
 
 
 def suggested(work: Work, product_id: int, *, sealed: bool = True) -> str:

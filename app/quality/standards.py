@@ -68,21 +68,9 @@ def write(work: Work, draft: StandardDraft, file: tuple[str, bytes] | None = Non
         _parameters_must_be_signed(draft, file, site_day(work.now))
         if draft.task_no and orders.task(work.session, draft.task_no) is None:
             raise not_found(QT_TRANSLATE_NOOP("app", "生产任务单"), draft.task_no)
-    row = InspectionStandard(
-        product_id=draft.product_id, code=code, revision=revision, basis=basis, active=True, kind=draft.kind,
-        task_no=draft.task_no.strip() if parameters else "", national=draft.national.strip(), company=draft.company.strip(),
-        customer=draft.customer.strip(), author=clean(QT_TRANSLATE_NOOP("app", "编制人"), draft.author, most=NAME),
-        dated_on=draft.dated_on, plan=draft.plan, sample=draft.sample if draft.plan is SamplingPlan.FIXED else 0,
-        accept=draft.accept, written_at=work.now, writer_id=work.actor.person_id,
-    )  # fmt: skip
+    row = _row(work, draft, code, revision, basis)
     _must_be_new(work.session, row)
-    for old in work.session.scalars(
-        select(InspectionStandard).where(
-            InspectionStandard.product_id == row.product_id, yes(InspectionStandard.active), InspectionStandard.kind == row.kind,
-            InspectionStandard.task_no == row.task_no,
-        )
-    ):  # fmt: skip
-        old.active = False
+    _retire_others(work.session, row)
     work.session.add(row)
     work.session.flush()
     for no, item in enumerate(items, start=1):
@@ -97,6 +85,28 @@ def write(work: Work, draft: StandardDraft, file: tuple[str, bytes] | None = Non
         files.attach(work, FILE, str(row.id), *file)
     work.audit("write_standard", "inspection_standard", f"{code} {revision}", product=row.product_id, items=len(items), kind=row.kind)
     return _views(work.session, [row])[0]
+
+
+def _row(work: Work, draft: StandardDraft, code: str, revision: str, basis: str) -> InspectionStandard:
+    return InspectionStandard(
+        product_id=draft.product_id, code=code, revision=revision, basis=basis, active=True, kind=draft.kind,
+        task_no=draft.task_no.strip() if draft.kind is StandardKind.PARAMETERS else "", national=draft.national.strip(),
+        company=draft.company.strip(), customer=draft.customer.strip(),
+        author=clean(QT_TRANSLATE_NOOP("app", "编制人"), draft.author, most=NAME), dated_on=draft.dated_on, plan=draft.plan,
+        sample=draft.sample if draft.plan is SamplingPlan.FIXED else 0, accept=draft.accept, written_at=work.now,
+        writer_id=work.actor.person_id,
+    )  # fmt: skip
+
+
+def _retire_others(session: Session, row: InspectionStandard) -> None:
+    """What was in force for the same product, or the same task, is not any more."""
+    for old in session.scalars(
+        select(InspectionStandard).where(
+            InspectionStandard.product_id == row.product_id, yes(InspectionStandard.active), InspectionStandard.kind == row.kind,
+            InspectionStandard.task_no == row.task_no,
+        )
+    ):  # fmt: skip
+        old.active = False
 
 
 def withdraw(work: Work, standard_id: int, reason: str) -> StandardView:
