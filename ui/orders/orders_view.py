@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.audit.service import TrailLine, history
@@ -15,7 +15,6 @@ from app.catalog import queries as catalog
 from app.catalog.views import CustomerView, ProductView
 from app.core.clock import site_day
 from app.core.errors import AppError
-from app.core.text import Text
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
@@ -29,23 +28,16 @@ from app.settings.service import setting, setting_text
 from ui.catalog.master import BadField
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.orders.form import OrderForm
-from ui.orders.panels import ContractPanel, HistoryPanel, Panel, ReviewPanel, StagesPanel, TicksPanel, current_stage
-from ui.settings.parts import NONE, SettingsView, scrolled
-from ui.theme.tokens import State
+from ui.orders.edit_part import EditPart
+from ui.orders.head import MARKS, OrderHead
+from ui.orders.panels import ContractPanel, HistoryPanel, Panel, ReviewPanel, StagesPanel, TicksPanel
+from ui.settings.parts import NONE, SettingsView
 from ui.widgets.base import Card, PlainLabel
-from ui.widgets.buttons import Chip, KeyButton, PrimaryButton
+from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.files import file_to_open
-from ui.widgets.forms import ErrorLine, FieldForm
-from ui.widgets.mark import Mark
-from ui.widgets.steps import Stage, StageBar
+from ui.widgets.forms import ErrorLine
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
-MARKS = {
-    OrderState.DRAFT: State.NOT_YET, OrderState.UNDER_REVIEW: State.UNDER_WAY, OrderState.REVIEWED: State.UNDER_WAY,
-    OrderState.CONTRACTED: State.UNDER_WAY, OrderState.RELEASED: State.GOOD, OrderState.CLOSED: State.GOOD,
-    OrderState.CANCELLED: State.INFO,
-}  # fmt: skip
 LIST_WIDTH = 444
 _FIELD_OF = {"customer_name": "customer_id"}
 
@@ -111,49 +103,29 @@ class OrdersView(SettingsView):
     def _build_detail(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(10)
-        side.addWidget(self._head())
+        side.addWidget(self._build_head())
         side.addWidget(self._parts(), 1)
         self.row.addLayout(side, 1)
 
-    def _head(self) -> Card:
-        card = Card("", "")
-        self.title = PlainLabel("", "pageTitle")
-        self.state = Mark(State.NOT_YET, self.tr("新"), soft=True)
-        self.state.setObjectName("mark.state")
-        self.gap = Mark(State.HOLD, self.tr("缺"), soft=True)
-        self.gap.setObjectName("mark.scope")
-        self.customer = PlainLabel("")
-        self.release = PrimaryButton(self.tr("下达"))
-        self.release.setObjectName("do.release")
-        self.release.clicked.connect(self._release)
-        self.hand_over = KeyButton(self.tr("转售后"), icon="headset")
-        self.hand_over.setObjectName("do.hand_over")
-        self.hand_over.clicked.connect(lambda: self.context.go_to.emit("aftersales", f"call|{self._number}"))
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for widget in (self.title, self.state, self.customer):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.gap)
-        row.addWidget(self.hand_over)
-        row.addWidget(self.release)
-        self.bar = StageBar()
-        self.bar.setObjectName("bar.stages")
-        card.body.addLayout(row)
-        card.body.addWidget(self.bar)
-        return card
+    def _build_head(self) -> OrderHead:
+        self.head = OrderHead()
+        self.head.release.clicked.connect(self._release)
+        self.head.hand_over.clicked.connect(lambda: self.context.go_to.emit("aftersales", f"call|{self._number}"))
+        return self.head
 
     def _parts(self) -> Card:
         card = Card("", "")
-        self.form = OrderForm()
-        self.form.edited.connect(self._edited)
+        self.edit = EditPart()
+        self.edit.form.edited.connect(self._edited)
+        for button, act in ((self.edit.attach, self._attach), (self.edit.cancel, self._cancel), (self.edit.save, self._save)):
+            button.clicked.connect(act)
         self.review, self.contract, self.ticks = ReviewPanel(), ContractPanel(), TicksPanel()
         self.stages, self.history = StagesPanel(), HistoryPanel()
         self.stack, self._tabs = QStackedWidget(), QButtonGroup(self)
         chips = QHBoxLayout()
         chips.setSpacing(6)
         parts: list[tuple[str, str, QWidget]] = [
-            ("form", self.tr("订单"), self._form_part()), ("review", self.tr("评审"), self.review),
+            ("form", self.tr("订单"), self.edit), ("review", self.tr("评审"), self.review),
             ("contract", self.tr("合同"), self.contract), ("ticks", self.tr("确认"), self.ticks),
             ("stages", self.tr("阶段"), self.stages), ("history", self.tr("记录"), self.history),
         ]  # fmt: skip
@@ -175,43 +147,14 @@ class OrdersView(SettingsView):
         card.body.addWidget(self.error)
         return card
 
-    def _form_part(self) -> QWidget:
-        part = QWidget()
-        box = QVBoxLayout(part)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
-        area = scrolled(self.form)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys and scroll it
-        box.addWidget(area, 1)
-        self.reason = FieldForm(label_width=72)
-        self.reason.add_text("reason", self.tr("变更原因"), hint=self.tr("草稿以后的更改须写明原因")).setObjectName("field.reason")
-        keep = self.reason.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.reason.setSizePolicy(keep)
-        self.attach = KeyButton(self.tr("附需求文档"), icon="attach")
-        self.attach.setObjectName("do.attach")
-        self.attach.clicked.connect(self._attach)
-        self.cancel = KeyButton(self.tr("作废"), icon="cross")
-        self.cancel.setObjectName("do.cancel")
-        self.cancel.clicked.connect(self._cancel)
-        self.save = PrimaryButton(self.tr("保存"), key="Ctrl+S")
-        self.save.setObjectName("do.save")
-        self.save.clicked.connect(self._save)
-        foot = QHBoxLayout()
-        foot.addWidget(self.reason, 1)
-        for button in (self.attach, self.cancel, self.save):
-            foot.addWidget(button)
-        box.addLayout(foot)
-        return part
-
     # Reading
 
     def reload(self) -> None:
         """Reads list and choices, and the order shown unless it is being edited."""
         sales = self.context.actor.has(Role.SALES)
-        for button in (self.new, self.save, self.release, self.cancel):
+        for button in (self.new, self.edit.save, self.head.release, self.edit.cancel):
             button.setEnabled(sales)
-        self.form.set_prices_shown(self.context.actor.has(Role.SALES, Role.FINANCE, Role.LEADERSHIP))
+        self.edit.form.set_prices_shown(self.context.actor.has(Role.SALES, Role.FINANCE, Role.LEADERSHIP))
         roles = self.context.actor.roles
 
         now = self.context.desk.clock.now()
@@ -234,10 +177,10 @@ class OrdersView(SettingsView):
 
     def _offer(self, found: _Choices) -> None:
         touched = self._touched
-        self.form.offer(found.customers, found.products)
-        self.form.offer_ways(found.offered)
+        self.edit.form.offer(found.customers, found.products)
+        self.edit.form.offer_ways(found.offered)
         self.contract.offer(found.offered.modes, found.by_confirmation)
-        self.attach.setEnabled(self.context.actor.has(found.requirement_owner))
+        self.edit.attach.setEnabled(self.context.actor.has(found.requirement_owner))
         self._touched = touched
         if self._number and not self._touched:
             self._read_order()
@@ -282,7 +225,8 @@ class OrdersView(SettingsView):
         order = detail.order
         if ticket != self._order_ask or order.number != self._number:
             return
-        self._show_head(order, detail.groups)
+        self.head.show_order(order, detail.groups)
+        self.edit.cancel.setVisible(self.head.release.isVisibleTo(self))
         today = site_day(self.context.desk.clock.now())
         self.contract.set_today(today)
         for panel in (self.review, self.contract, self.ticks):
@@ -293,25 +237,11 @@ class OrdersView(SettingsView):
         self.history.show_archive(detail.archive, today, self.context.actor)
         if not self._touched:
             self._version = order.version
-            self.form.fill(order)
-            self.reason.set_value("reason", "")
+            self.edit.form.fill(order)
+            self.edit.reason.set_value("reason", "")
             self._touched = False
-        self.reason.setVisible(order.state is not OrderState.DRAFT)
+        self.edit.reason.setVisible(order.state is not OrderState.DRAFT)
         self.table.select_key(order.number)
-
-    def _show_head(self, order: OrderView, groups: tuple[StageGroupView, ...]) -> None:
-        self.title.setText(order.number)
-        self.state.set_state(MARKS[order.state], shown(word_text(order.state)))
-        self.customer.setText(order.customer_name or order.consignee or self.tr("客户未定"))
-        self.gap.setVisible(bool(order.amber))
-        if order.amber:
-            self.gap.set_state(State.HOLD, self.tr("未填：{names}").format(names="、".join(order.amber)))
-        bar = tuple(Stage(shown(Text(group.word)), group.late and group.reached_at is None) for group in groups)
-        self.bar.show_stages(bar, current_stage(groups))
-        self.bar.show()
-        self.release.setVisible(order.state in (OrderState.DRAFT, OrderState.UNDER_REVIEW, OrderState.REVIEWED, OrderState.CONTRACTED))
-        self.cancel.setVisible(self.release.isVisibleTo(self))
-        self.hand_over.setVisible(order.customer_id is not None and order.state in (OrderState.RELEASED, OrderState.CLOSED))
 
     # Acting
 
@@ -322,7 +252,7 @@ class OrdersView(SettingsView):
     def _start_new(self) -> None:
         self._clear()
         self._composing = True
-        self.form.customer.setFocus()
+        self.edit.form.customer.setFocus()
 
     def _allow_parts(self) -> None:
         """What is not saved yet has nothing to review, sign or tick."""
@@ -334,14 +264,11 @@ class OrdersView(SettingsView):
         self._order_ask += 1
         self.table.clearSelection()
         self.table.setCurrentIndex(QModelIndex())
-        self.form.fill(None)
+        self.edit.form.fill(None)
         self._touched = False
-        self.title.setText(self.tr("新订单"))
-        self.state.set_state(State.NOT_YET, self.tr("未保存"))
-        self.customer.setText("")
-        for widget in (self.gap, self.hand_over, self.release, self.cancel, self.reason):
-            widget.hide()
-        self.bar.hide()
+        self.head.show_new()
+        self.edit.cancel.hide()
+        self.edit.reason.hide()
         self._allow_parts()
         self._turn("form")
         self.error.show_words("")
@@ -351,11 +278,11 @@ class OrdersView(SettingsView):
 
     def _save(self) -> None:
         try:
-            draft = self.form.draft()
+            draft = self.edit.form.draft()
         except BadField as bad:
-            self.form.show_errors({bad.args[0]: bad.args[1]})
+            self.edit.form.show_errors({bad.args[0]: bad.args[1]})
             return
-        number, version, reason = self._number, self._version, str(self.reason.value("reason"))
+        number, version, reason = self._number, self._version, str(self.edit.reason.value("reason"))
         if number:
             self._run(lambda w: service.change_order(w, number, draft, reason, version=version), self._saved)
         else:
@@ -365,7 +292,7 @@ class OrdersView(SettingsView):
         self._touched = False
         self._number, self._composing = order.number, False
         self._allow_parts()
-        self.form.clear_errors()
+        self.edit.form.clear_errors()
         self.said.setText(self.tr("{number} 已保存").format(number=order.number))
         self.reload()
 
@@ -397,14 +324,14 @@ class OrdersView(SettingsView):
 
     def _mark_gaps(self, gaps: tuple[str, ...]) -> None:
         words = self.tr("下达前要填")
-        self.form.show_errors({_FIELD_OF.get(name, name): words for name in gaps})
+        self.edit.form.show_errors({_FIELD_OF.get(name, name): words for name in gaps})
 
     def _cancel(self) -> None:
-        number, reason = self._number, str(self.reason.value("reason"))
-        self.reason.show()
+        number, reason = self._number, str(self.edit.reason.value("reason"))
+        self.edit.reason.show()
         if not reason:
             self.error.show_words(self.tr("作废要写明原因"))
-            self.reason.editor("reason").setFocus()
+            self.edit.reason.editor("reason").setFocus()
         elif number:
             self._run(lambda w: service.cancel_order(w, number, reason), self._acted)
 
