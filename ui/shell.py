@@ -517,6 +517,11 @@ class Shell(QMainWindow):
         page = self.current_page()
         return isinstance(page, Page) and page.takes_scans
 
+    def by_hand(self, words: str) -> bool:
+        """Whether a burst of keys may have been keyed on the shown page."""
+        page = self.current_page()
+        return isinstance(page, Page) and page.by_hand(words)
+
     def show_page(self, key: str) -> None:
         """Shows a page and tells it so."""
         page = self._pages[key]

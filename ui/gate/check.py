@@ -73,6 +73,11 @@ class CheckScreen(QWidget):
         """Whether a pass waits for its vehicle to be looked at, or for another try."""
         return self._check is not None
 
+    @property
+    def keyed(self) -> bool:
+        """Whether letters and digits are keyed here now."""
+        return self._keys_wanted()
+
     def show_duty(self, helper: Helper | None) -> None:
         """Who is called when in doubt."""
         self._on_duty = helper

@@ -37,6 +37,9 @@ log = logging.getLogger(__name__)
 SHIFT = timedelta(hours=12)
 """So long a guard stays signed in at a kiosk gate without a key pressed; then whoever stands there says who he is."""
 
+KEYED_AT_ONCE = 8
+"""So many characters a quick hand keys without a pause; the codes of passes, badges and trips are longer."""
+
 AFTER_VERDICT_MS = 120
 """What stands beside a verdict is read when the verdict is painted, not at the same time."""
 
@@ -103,6 +106,11 @@ class GatePage(DeskPage):
     def bench(self) -> Bench:
         """Everything scanned here is judged as a pass, but the barcode of a trip while a vehicle is entered."""
         return self.yard.bench(self._bench)
+
+    def by_hand(self, words: str) -> bool:
+        """The last four of one or two numbers, or a plate, keyed quickly: red and an incident would be a wrong answer to that."""
+        keyed = self.check.keyed if self._side() is None else self._side() is not self.log
+        return keyed and words.isalnum() and len(words) <= KEYED_AT_ONCE
 
     @property
     def may_lock(self) -> bool:

@@ -178,6 +178,10 @@ class SignForm(QWidget):
         (self._sign if self.sign_button.isVisibleTo(self) else self._register)()
 
     def _sign(self) -> None:
+        """Who wrote a reason to decline does not sign by the Enter after his PIN."""
+        if self.form.value("reason") and self.refuse_button.isEnabled():
+            self.form.set_error("reason", self.tr("写了拒签原因：拒签按 Ctrl+R；要签，先清空它"))
+            return
         pin = self._pin()
         if pin and self.sign_button.isEnabled():
             self.sign_wanted.emit(pin)

@@ -27,6 +27,7 @@ from ui.i18n import shown
 from ui.page import DeskPage
 from ui.sounds import Sound
 from ui.widgets.base import Card, PlainLabel
+from ui.widgets.wedge import LONGEST_PIN
 
 log = logging.getLogger(__name__)
 
@@ -220,7 +221,6 @@ class SignPanel(QWidget):
         lines = _done_lines(self, done)
         failed = [f"{one.pass_no} {_words(one.error)}" for one in outcomes if one.error is not None]
         self._over("\n".join(lines), "；".join(failed))
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _declined(self, view: PassView) -> None:
         self.form.form.set_value("reason", "")
@@ -231,12 +231,16 @@ class SignPanel(QWidget):
         self._over(self.tr("{number} 纸签已登记").format(number=view.number), "")
 
     def _refused(self, error: AppError) -> None:
+        """The PIN may be keyed again at once: while the form was off, the keys went nowhere."""
         self._signing = False
         self._show_acts()
         self.form.say("", _words(error))
+        self.form.begin_pin("")
 
     def _over(self, done: str, failed: str) -> None:
+        """What it came to; the list has the keys for the next one, where a digit begins the PIN."""
         self.form.say(done, failed)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.read_wanted.emit()
 
 
@@ -285,6 +289,10 @@ class SignPage(DeskPage):
         self._listed: tuple[WaitingPass, ...] | None = None
         self.setFocusProxy(self.panel.table)
         context.person_changed.connect(self._forget)
+
+    def by_hand(self, words: str) -> bool:
+        """A PIN keyed quickly on the list: it belongs to the field below, and into no record of scans."""
+        return words.isdigit() and len(words) <= LONGEST_PIN
 
     def reload(self) -> None:
         """Reads the waiting passes."""

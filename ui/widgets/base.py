@@ -267,6 +267,10 @@ class Page(QWidget):
         self.title, self.subtitle = title, subtitle
         self.title_changed.emit()
 
+    def by_hand(self, words: str) -> bool:
+        """Whether a burst of keys that ended with Enter may have been keyed here by a quick hand, so that it is typing and no scan."""
+        return False
+
     def activated(self) -> None:
         """Called when the page is shown; pages load or refresh here."""
 

@@ -1,8 +1,9 @@
 """Scanners that type: bursts of keys are taken for a scan before any widget sees them.
 
 Virtual COM is the documented mode; this is the fallback. A burst is at least four characters with no gap over 50 ms, ended by Enter,
-which is consumed. Keys that turn out to be typing are handed, in order, to the widget they were meant for. An input method that took
-a key of the burst, or Caps Lock, has altered the text, so that scan is refused aloud; so is a burst without Enter that no field waits for.
+which is consumed. Keys that turn out to be typing are handed, in order, to the widget they were meant for; so is a short burst that may
+have been keyed there by hand: a PIN, or the last four of a plate. An input method that took a key of the burst, or Caps Lock, has altered
+the text, so that scan is refused aloud; so is a burst without Enter that no field waits for.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from app.devices.framing import LONGEST
@@ -22,6 +23,8 @@ from ui.widgets.raw_keys import KeyTrail, RawKeys
 
 GAP_MS = 50
 LEAST = 4
+LONGEST_PIN = 8
+"""Digits in a row that may be a PIN keyed quickly; a scan of that many digits alone is none of the desk's codes."""
 MOST = LONGEST
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
@@ -51,6 +54,8 @@ class WedgeReader(QObject):
         active: Whether the shown page takes scans now; asked at the first key of a burst.
         parent: The owner.
         prefix: What the scanner sends first; a burst without it is typing. Empty takes any burst.
+        by_hand: Whether the shown page may have got a burst from a quick hand; it is then typing. The digits of a PIN in its field
+            always are: a PIN stands in no record of scans.
         clock_ms: Milliseconds that only rise; used where an event has no time stamp of its own.
     """
 
@@ -63,17 +68,18 @@ class WedgeReader(QObject):
         parent: QObject | None = None,
         *,
         prefix: str = "",
+        by_hand: Callable[[str], bool] = lambda words: False,
         clock_ms: Callable[[], float] = lambda: time.monotonic() * 1000,
     ) -> None:
         super().__init__(parent)
-        self._active, self._prefix, self._clock = active, prefix, clock_ms
+        self._active, self._prefix, self._by_hand, self._clock = active, prefix, by_hand, clock_ms
         self._held: list[_Held] = []
         self._last = 0.0
         self._heard = self._touched = self._composed = float("-inf")
         self._begun = 0.0
         self._ime_run = 0
         self._spoilt, self._read = "", ""
-        self._replaying = False
+        self._replaying = self._moved = False
         self._grace = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -126,6 +132,7 @@ class WedgeReader(QObject):
 
     def _key(self, target: QObject, event: QKeyEvent) -> bool:
         key, words, now = event.key(), event.text(), self._now(event)
+        self._moved = False
         ends = key in _ENTER or words in ("\r", "\n")  # some scanners end with a line feed
         late = now - self._last > GAP_MS
         if (self._held and late) or (self._spoilt and late and self._clock() - self._touched > GAP_MS):
@@ -138,7 +145,7 @@ class WedgeReader(QObject):
         if self._spoilt:
             return self._swallow(event, ends, now)
         if ends:
-            return self._enter(event)
+            return self._enter(target, event)
         if not words or not (words.isprintable() or words in _CONTROL):
             self._end()
             return False
@@ -182,17 +189,40 @@ class WedgeReader(QObject):
             return words.islower()
         return words.isupper() and event.nativeScanCode() != 0
 
-    def _enter(self, event: QKeyEvent) -> bool:
+    def _enter(self, watched: QObject, event: QKeyEvent) -> bool:
         words = "".join(held.event.text() for held in self._held)
-        if len(words) < LEAST + len(self._prefix) or not words.startswith(self._prefix):
+        scanned = len(words) >= LEAST + len(self._prefix) and words.startswith(self._prefix)
+        if not scanned or self._keyed():
             self._end()
-            return False
+            return self._enter_follows(watched, event)
         if self._trail.taken or self._begun - self._composed <= _COMPOSED_MS:
             self._spoil("ime")
             self._end()
         else:
             self._clear()
             self.scanned.emit(words[len(self._prefix) :].encode())
+        event.accept()
+        return True
+
+    def _keyed(self) -> bool:
+        """Whether what is held may have been keyed by hand; with a prefix a scanner says itself that it was not."""
+        words = "".join(held.event.text() for held in self._held)
+        if not words or self._prefix:
+            return False
+        target = self._held[0].target
+        secret = isinstance(target, QLineEdit) and target.echoMode() is QLineEdit.EchoMode.Password
+        return (secret and words.isdigit() and len(words) <= LONGEST_PIN) or self._by_hand(words)
+
+    def _enter_follows(self, watched: QObject, event: QKeyEvent) -> bool:
+        """The Enter after typing goes where the typing went: the first digit may have moved the focus from a list to the PIN."""
+        focus = QApplication.focusWidget()
+        if focus is None or focus is watched or not self._moved:
+            return False
+        self._replaying = True
+        try:
+            QCoreApplication.sendEvent(focus, event.clone())
+        finally:
+            self._replaying = False
         event.accept()
         return True
 
@@ -240,7 +270,7 @@ class WedgeReader(QObject):
         """The burst is over without its Enter: typing goes on to its widget, a spoilt one is refused."""
         if not self._spoilt and self._trail.taken and self._trail.length >= _BURST and self._was_scan():
             self._spoil("ime")
-        if len(self._held) >= _BURST and self._is_lost():
+        if len(self._held) >= _BURST and self._is_lost() and not self._keyed():
             self._spoil("partial")
         if self._spoilt:
             reason, read = self._spoilt, self._read
@@ -262,7 +292,7 @@ class WedgeReader(QObject):
         return bool(self._held) or (focus is not None and self._wanted(focus))
 
     def _hand_on(self) -> None:
-        held = self._held
+        held, before = self._held, QApplication.focusWidget()
         self._clear()
         self._replaying = True
         try:
@@ -271,6 +301,7 @@ class WedgeReader(QObject):
                     QCoreApplication.sendEvent(key.target, key.event)
         finally:
             self._replaying = False
+        self._moved |= bool(held) and QApplication.focusWidget() is not before
 
     def _clear(self) -> None:
         self._held, self._spoilt, self._read, self._ime_run, self._grace = [], "", "", 0, False

@@ -56,6 +56,13 @@ def everything_said(page: QWidget) -> str:
     return "\n".join(words)
 
 
+def test_last_four_keyed_in_one_go_are_no_scan(page: GatePage, context: DeskContext, yard: Yard, qtbot: QtBot) -> None:
+    assert not page.by_hand("682K"), "nothing is keyed while a pass is waited for"
+    scan(page, context, yard, yard.token(), qtbot)
+    assert page.by_hand("682K") and page.by_hand("682K4567")
+    assert not page.by_hand("CM26000417") and not page.by_hand("G1:AB")
+
+
 def test_blind_until_everything_agrees(page: GatePage, context: DeskContext, yard: Yard, qtbot: QtBot) -> None:
     assert state(page) is GateState.READY
     scan(page, context, yard, yard.token(), qtbot)

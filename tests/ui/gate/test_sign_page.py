@@ -273,6 +273,45 @@ def test_the_keys_alone_sign(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
     assert [one.role for one in yard.gate_pass().signatures] == [Role.FINANCE]
 
 
+def test_after_a_wrong_pin_and_after_declining_the_keys_go_on(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    yard.closed()
+    tools(yard)
+    signed_in(page, yard, yard.finance, qtbot)
+    pin, reason = page.panel.form.form.editor("pin"), page.findChild(QComboBox, "field.refuse_reason")
+    pin.setFocus()
+    key_pin(page, "1357")
+    QTest.keyClick(pin, Qt.Key.Key_Return)
+    settle(page.context, qtbot)
+    assert "PIN 不对" in page.panel.error.words and pin.hasFocus()
+    assert reason is not None
+    reason.setCurrentText("货款未到")
+    key_pin(page)
+    press(page, "do.refuse_to_sign", qtbot)
+    assert page.panel.table.hasFocus()
+
+
+def test_the_enter_after_the_pin_signs_nothing_that_has_a_reason_to_be_declined(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    yard.closed()
+    signed_in(page, yard, yard.finance, qtbot)
+    pin, reason = page.panel.form.form.editor("pin"), page.findChild(QComboBox, "field.refuse_reason")
+    assert reason is not None
+    reason.setCurrentText("货款未到")
+    pin.setFocus()
+    key_pin(page)
+    QTest.keyClick(pin, Qt.Key.Key_Return)
+    settle(page.context, qtbot)
+    assert yard.gate_pass().signatures == () and "拒签按 Ctrl+R" in reason.accessibleDescription()
+    reason.setCurrentText("")
+    QTest.keyClick(pin, Qt.Key.Key_Return)
+    settle(page.context, qtbot)
+    assert [one.role for one in yard.gate_pass().signatures] == [Role.FINANCE]
+
+
+def test_a_pin_keyed_in_one_go_on_the_list_is_no_scan(page: SignPage) -> None:
+    assert page.by_hand("2580") and page.by_hand("25803614")
+    assert not page.by_hand("JB00000154") and not page.by_hand("258036147")
+
+
 def test_what_is_typed_stays_and_another_person_starts_afresh(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
     yard.closed()
     tools(yard)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -29,7 +29,8 @@ class Bench(QWidget):
             box.addWidget(widget)
         self.takes = True
         self.now = 0.0
-        self.reader = WedgeReader(lambda: self.takes, self, clock_ms=lambda: self.now)
+        self.keyed: Callable[[str], bool] = lambda words: False
+        self.reader = WedgeReader(lambda: self.takes, self, by_hand=lambda words: self.keyed(words), clock_ms=lambda: self.now)
         self.scans: list[bytes] = []
         self.refusals: list[str] = []
         self.reader.scanned.connect(self.scans.append)
@@ -106,6 +107,52 @@ def test_too_short_is_typing(bench: Bench) -> None:
     bench.type(bench.field, "12a")
     bench.enter(bench.field)
     assert bench.field.text() == "12a" and bench.scans == []
+
+
+def test_a_pin_keyed_quickly_is_typing_and_in_no_record(bench: Bench) -> None:
+    entered: list[str] = []
+    bench.field.setEchoMode(QLineEdit.EchoMode.Password)
+    bench.field.returnPressed.connect(lambda: entered.append(bench.field.text()))
+    bench.field.setFocus()
+    bench.type(bench.field, "258036")
+    bench.enter(bench.field)
+    assert entered == ["258036"] and bench.scans == [] and bench.refusals == []
+    bench.field.clear()
+    bench.type(bench.field, "JB00000154")
+    bench.enter(bench.field)
+    assert bench.scans == [b"JB00000154"] and bench.field.text() == "", "a badge is read there as everywhere"
+
+
+def test_a_pin_without_enter_stays_in_its_field(bench: Bench, qtbot: object) -> None:
+    bench.field.setEchoMode(QLineEdit.EchoMode.Password)
+    bench.field.setFocus()
+    bench.type(bench.field, "25803614")
+    qtbot.waitUntil(lambda: bench.field.text() == "25803614", timeout=2000)  # type: ignore[attr-defined]
+    assert bench.refusals == []
+
+
+def test_a_page_says_what_a_quick_hand_keys_on_it(bench: Bench) -> None:
+    got: list[str] = []
+    bench.keyed = lambda words: len(words) <= 8
+    bench.keyPressEvent = lambda event: got.append(event.text())  # type: ignore[method-assign]
+    bench.type(bench, "T101")
+    bench.enter(bench)
+    assert "".join(got) == "T101\r" and bench.scans == []
+    bench.type(bench, "CC26000018")
+    bench.enter(bench)
+    assert bench.scans == [b"CC26000018"]
+
+
+def test_enter_follows_the_digits_that_moved_the_focus(bench: Bench) -> None:
+    entered: list[str] = []
+    bench.keyed = str.isdigit
+    bench.keyPressEvent = lambda event: (bench.field.setFocus(), bench.field.insert(event.text()))[0]  # type: ignore[method-assign]
+    bench.field.returnPressed.connect(lambda: entered.append(bench.field.text()))
+    bench.activateWindow()
+    bench.setFocus()
+    bench.type(bench, "2580")
+    bench.enter(bench)
+    assert entered == ["2580"] and bench.scans == []
 
 
 def test_a_page_that_takes_none_is_left_alone(bench: Bench) -> None:
