@@ -20,6 +20,7 @@ from ui.page import DeskPage
 from ui.widgets.base import PlainLabel, clear_layout
 from ui.widgets.buttons import KeyButton
 from ui.widgets.pin import PinPanel
+from ui.widgets.wedge import LONGEST_PIN
 
 CARDS_A_ROW = 7
 MOST_CARDS = 28
@@ -122,6 +123,10 @@ class SignInPage(DeskPage):
             self._ask()
             if result.verdict is Verdict.HOLD:
                 self.pin.refuse(shown(result.message))
+
+    def by_hand(self, words: str) -> bool:
+        """A PIN keyed before anybody said who he is: it is asked again, and stands in no record of scans."""
+        return words.isdigit() and len(words) <= LONGEST_PIN
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to where the person was, if somebody is signed in."""

@@ -320,7 +320,9 @@ class EntryView(GateSide):
         more = self.tr("0 下一页（还有 {n} 车）").format(n=rest) if choosing and rest > 0 else (
             self.tr("还有 {n} 车").format(n=rest) if rest > 0 else self.tr("0 回第一页") if choosing and first else ""
         )  # fmt: skip
-        title, empty = words.trips_title(self._entering, len(listed)), words.no_trips(self._entering)
+        keyed, fit = self._entering, self._entering.matching(self._trips)
+        fitting = bool(keyed.plate) and not self._over and (keyed.step in (Step.PLATE, Step.TRAILER) or (bool(fit) and listed == fit))
+        title, empty = words.trips_title(keyed, len(listed), fitting), words.no_trips(keyed)
         if not self._known:
             title, empty = "", self.tr("连不上数据库，不知道预约了哪些车") if self._stale is not None else ""
         self.choices.show_trips(title, lines, choosing=choosing, empty=empty, more=more)

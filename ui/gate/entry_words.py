@@ -98,7 +98,7 @@ def act(now: Entering, over: bool, offered: int) -> str:
 
 def plate_note(now: Entering) -> str:
     """What is to be said of the tractor's plate."""
-    if now.by_tail and now.correcting is None:
+    if now.by_tail and now.correcting is None and now.step is not Step.DONE:  # then the whole plate of the trip stands there
         return translate("EntryView", "末四位") if len(now.plate) == TAIL else translate("EntryView", "末 {n} 位").format(n=len(now.plate))
     if plates.is_new_energy(now.plate):
         return translate("EntryView", "新能源")
@@ -123,11 +123,11 @@ def field_note(now: Entering) -> str:
     return "" if now.phone else translate("EntryView", "可不键")
 
 
-def trips_title(now: Entering, count: int) -> str:
-    """Line over the booked trips."""
+def trips_title(now: Entering, count: int, fitting: bool) -> str:
+    """Line over the booked trips; `fitting` are only those that what was keyed fits."""
     if now.correcting is not None:
         return ""
-    if now.plate and now.step in (Step.PLATE, Step.TRAILER):
+    if fitting:
         return translate("EntryView", "与所键相符的预约 {n} 车").format(n=count)
     return translate("EntryView", "还没到的预约 {n} 车").format(n=count)
 

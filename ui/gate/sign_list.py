@@ -102,7 +102,7 @@ class WaitingList(WorkTable):
         if event.key() == Qt.Key.Key_Space and self.current_key() is not None:
             self.toggle(str(self.current_key()))
             return
-        digit = event.text() if event.text().isdecimal() else ""
+        digit = event.text() if event.text().isdecimal() and not event.modifiers() & Qt.KeyboardModifier.AltModifier else ""
         if digit or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.pin_wanted.emit(digit)
             return

@@ -124,6 +124,7 @@ class SignPanel(QWidget):
         self._showing = waiting
         if waiting is None:
             self.detail.clear()
+            self.form.show_papers({})
             self._right.title.setText(self.tr("您签的是"))
             self._show_acts()
             return

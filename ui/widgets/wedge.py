@@ -79,7 +79,7 @@ class WedgeReader(QObject):
         self._begun = 0.0
         self._ime_run = 0
         self._spoilt, self._read = "", ""
-        self._replaying = self._moved = False
+        self._replaying = self._moved = self._caps = False
         self._grace = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -171,16 +171,15 @@ class WedgeReader(QObject):
         self._held.append(_Held(target, event.clone()))
         self._last, self._touched, self._grace = now, self._clock(), False
         self._timer.start(GAP_MS)
-        if self._is_caps(event):
-            self._spoil("caps")
-        elif len(self._held) > MOST:
-            self._spoil("overflow")
+        self._caps = self._caps or self._is_caps(event)
+        if len(self._held) > MOST:
+            self._spoil("caps" if self._caps else "overflow")
         event.accept()
         return True
 
     @staticmethod
     def _is_caps(event: QKeyEvent) -> bool:
-        """Shift with a small letter, or a capital of a real key without it: Caps Lock is on."""
+        """Shift with a small letter, or a capital of a real key without it: Caps Lock is on. It alters a scan, and no single letter."""
         words = event.text()
         if len(words) != 1 or not words.isascii() or not words.isalpha():
             return False
@@ -195,8 +194,8 @@ class WedgeReader(QObject):
         if not scanned or self._keyed():
             self._end()
             return self._enter_follows(watched, event)
-        if self._trail.taken or self._begun - self._composed <= _COMPOSED_MS:
-            self._spoil("ime")
+        if self._caps or self._trail.taken or self._begun - self._composed <= _COMPOSED_MS:
+            self._spoil("caps" if self._caps else "ime")
             self._end()
         else:
             self._clear()
@@ -270,8 +269,8 @@ class WedgeReader(QObject):
         """The burst is over without its Enter: typing goes on to its widget, a spoilt one is refused."""
         if not self._spoilt and self._trail.taken and self._trail.length >= _BURST and self._was_scan():
             self._spoil("ime")
-        if len(self._held) >= _BURST and self._is_lost() and not self._keyed():
-            self._spoil("partial")
+        if len(self._held) >= _BURST and not self._keyed() and (self._caps or self._is_lost()):
+            self._spoil("caps" if self._caps else "partial")
         if self._spoilt:
             reason, read = self._spoilt, self._read
             self._trail.forget()
@@ -305,4 +304,5 @@ class WedgeReader(QObject):
 
     def _clear(self) -> None:
         self._held, self._spoilt, self._read, self._ime_run, self._grace = [], "", "", 0, False
+        self._caps = False
         self._timer.stop()

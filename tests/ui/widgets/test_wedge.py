@@ -238,6 +238,26 @@ def test_caps_lock_is_refused(bench: Bench) -> None:
     assert bench.refusals == ["caps"] and bench.scans == []
 
 
+@pytest.mark.parametrize("words", ["T", "T10", "T101"])
+def test_letters_keyed_with_caps_lock_on_arrive(bench: Bench, qtbot: object, words: str) -> None:
+    bench.field.setFocus()
+    for char in words:
+        bench.now += 120
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(char), Qt.KeyboardModifier.NoModifier, 28, ord(char), 2, char)
+        QCoreApplication.sendEvent(bench.field, event)
+    qtbot.waitUntil(lambda: bench.field.text() == words, timeout=2000)  # type: ignore[attr-defined]
+    assert bench.refusals == [] and bench.scans == []
+
+
+def test_a_burst_with_caps_lock_on_and_no_enter_is_refused(bench: Bench, qtbot: object) -> None:
+    for char in "FH2600":
+        bench.now += 12
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(char), Qt.KeyboardModifier.NoModifier, 28, ord(char), 2, char)
+        QCoreApplication.sendEvent(bench.field, event)
+    qtbot.waitUntil(lambda: bench.refusals == ["caps"], timeout=2000)  # type: ignore[attr-defined]
+    assert bench.field.text() == ""
+
+
 def test_caps_key_inside_a_burst_is_refused(bench: Bench) -> None:
     bench.type(bench, "FH26")
     bench.now += 5
