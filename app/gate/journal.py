@@ -13,7 +13,7 @@ import shutil
 import sys
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -25,7 +25,7 @@ from app.core.errors import StoreError
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.gate.journal_lines import Attempt as Attempt
 from app.gate.journal_lines import JournalScan as JournalScan
-from app.gate.journal_lines import LineKind, attempt_of, body_of, line_of, plain, scan_of
+from app.gate.journal_lines import LineKind, attempt_of, body_of, line_of, name_of, name_of_scan, plain, scan_of
 from db.states import GateOutcome
 
 log = logging.getLogger(__name__)
@@ -75,6 +75,7 @@ class Journal:
         self._synced: set[str] = set()
         """Whose tries this program itself put on the disk; what another wrote may still be on its way there."""
         self._waiting: dict[str, Attempt | JournalScan] = {}
+        """By `name_of`: what is refused at the scan has the key of its scan, and both are told."""
         self._by_pass: Counter[str] = Counter()
         self._latest: datetime | None = None
         self._shorter: datetime | None = None
@@ -170,15 +171,15 @@ class Journal:
         """
         self._append(LineKind.SCAN, plain(scan), latest)
 
-    def told(self, keys: Iterable[str], latest: datetime) -> None:
+    def told(self, entries: Iterable[Attempt | JournalScan], latest: datetime) -> None:
         """Says which entries the database has.
 
         Raises:
             StoreError: The journal cannot be written; they are told again, which does no harm.
         """
-        found = list(keys)
+        found = [name_of(one) for one in entries]
         if found:
-            self._append(LineKind.TOLD, {"keys": found}, latest)
+            self._append(LineKind.TOLD, {"names": found}, latest)
 
     def note_time(self, latest: datetime) -> None:
         """Writes down the latest time seen; a lower one than before puts right a clock that had run ahead.
@@ -274,9 +275,9 @@ class Journal:
         self._synced.clear()
         there = Journal(self.path)
         lost = [
-            (LineKind.ATTEMPT if isinstance(one, Attempt) else LineKind.SCAN, {**plain(one), "told": key not in self._waiting})
-            for key, one in {**self._attempts, **self._waiting}.items()
-            if key not in there._attempts and key not in there._waiting and (key in self._waiting or _counts(one, latest))
+            (LineKind.ATTEMPT if isinstance(one, Attempt) else LineKind.SCAN, {**plain(one), "told": name not in self._waiting})
+            for name, one in {**self._attempts, **self._waiting}.items()
+            if name not in there._attempts and name not in there._waiting and (name in self._waiting or _counts(one, latest))
         ]  # fmt: skip
         lost += [(LineKind.TRYING, {"uid": uid, "key": key}) for uid, key in self._trying.items() if uid not in there._trying]
         if not lost:  # another program rolled it
@@ -325,15 +326,22 @@ class Journal:
                 self._released.setdefault(attempt.uid, attempt)
                 self._trying.pop(attempt.uid, None)
             if not body["told"]:
-                self._waiting[attempt.key] = attempt
+                self._waiting[name_of(attempt)] = attempt
         elif kind == LineKind.TRYING:
             self._trying[body["uid"]] = body["key"]
         elif kind == LineKind.TOLD:
-            for key in body["keys"]:
-                self._waiting.pop(key, None)
+            for name in _told(body, self._waiting):
+                self._waiting.pop(name, None)
         elif kind == LineKind.SCAN:
             scan = scan_of(body)
-            self._waiting[scan.key] = scan
+            self._waiting[name_of(scan)] = scan
+
+
+def _told(body: dict[str, Any], waiting: Container[str]) -> list[str]:
+    """Names of the entries in a line of what was told; lines of older programs have keys, which meant the scan where there was one."""
+    if "names" in body:
+        return [str(name) for name in body["names"]]
+    return [scan if (scan := name_of_scan(key)) in waiting else key for key in body["keys"]]
 
 
 def _counts(one: Attempt | JournalScan, now: datetime) -> bool:

@@ -87,6 +87,16 @@ class JournalScan:
     clause: str = ""
 
 
+def name_of_scan(key: str) -> str:
+    """Name of the scan with a key among the entries of a journal."""
+    return f"scan {key}"
+
+
+def name_of(one: Attempt | JournalScan) -> str:
+    """Name of an entry: an attempt that is refused at the scan bears the key of that scan, and is another entry than it."""
+    return one.key if isinstance(one, Attempt) else name_of_scan(one.key)
+
+
 def line_of(body: dict[str, Any]) -> bytes:
     """The line of a content: its checksum, the content, the end."""
     raw = json.dumps(body, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode("utf-8", "backslashreplace")

@@ -25,6 +25,7 @@ from app.core.work import Barrier, Workplace
 from app.gate import duty, queries
 from app.gate.cache import Cache, CachedPerson, OnCall, PassFacts
 from app.gate.checking import goods_in_short
+from app.gate.journal import Attempt, JournalScan
 from app.gate.judging import Known
 from app.gate.memory import GateMemory
 from app.gate.reconciling import tell, tell_scan
@@ -157,14 +158,14 @@ class GateSync:
         if journal is None:
             return
         scans, attempts = journal.pending()
-        told = []
+        told: list[Attempt | JournalScan] = []
         try:
             for scan in scans:
                 if self._told_one(scan.key, partial(tell_scan, self._place, scan)):
-                    told.append(scan.key)
+                    told.append(scan)
             for attempt in attempts:
                 if self._told_one(attempt.key, partial(tell, self._place, attempt)):
-                    told.append(attempt.key)
+                    told.append(attempt)
         finally:
             journal.told(told, self._memory.latest or self._place.clock.now())
 

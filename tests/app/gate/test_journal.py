@@ -19,6 +19,7 @@ from app.gate.alone import Here
 from app.gate.cache import Cache, CachedPerson, OnCall, PassFacts, load, save
 from app.gate.door import ALLOWED, GateDoor
 from app.gate.journal import Attempt, Journal, JournalScan, UsedBefore
+from app.gate.journal_lines import line_of
 from app.gate.judging import Known
 from app.gate.memory import CACHE, JOURNAL, GateMemory
 from app.gate.views import GateCheckView, GateOutcome, GateVerdict, SeenKind
@@ -123,9 +124,36 @@ def test_what_was_told_is_not_pending_any_more(tmp_path: Path) -> None:
     journal.keep(attempt("one"), NOW)
     journal.keep(attempt("known", uid="0b" * 16), NOW, told=True)
     assert journal.pending() == ([scan], [attempt("one")])
-    journal.told(["scan", "one"], NOW)
+    journal.told([scan, attempt("one")], NOW)
     again = Journal(tmp_path / JOURNAL)
     assert (again.pending(), again.released("0a" * 16)) == (([], []), attempt("one"))
+
+
+def test_a_refusal_at_the_scan_and_its_scan_are_two_entries(tmp_path: Path, mint: Mint) -> None:
+    """Both bear the key of the scan; the one that came first was once forgotten for the other."""
+    journal = Journal(tmp_path / JOURNAL)
+    refused = replace(attempt("same"), outcome=GateOutcome.REFUSED)
+    scan = JournalScan("same", 1, NOW, "tty", "G1:", "gate", 21, "gate_pass", "wrong", "出门证已核销")
+    journal.keep(refused, NOW)
+    journal.keep_scan(scan, NOW)
+    assert Journal(tmp_path / JOURNAL).pending() == ([scan], [refused])
+    journal.told([scan], NOW)
+    assert journal.pending() == Journal(tmp_path / JOURNAL).pending() == ([], [refused])
+    journal.told([refused], NOW)
+    assert journal.pending() == Journal(tmp_path / JOURNAL).pending() == ([], [])
+
+
+def test_a_line_of_an_older_program_told_the_scan(tmp_path: Path) -> None:
+    """Such a program never told the refusal that had its key: it is told now."""
+    journal = Journal(tmp_path / JOURNAL)
+    refused = replace(attempt("same"), outcome=GateOutcome.REFUSED)
+    journal.keep(refused, NOW)
+    journal.keep(attempt("other", uid="0b" * 16), NOW)
+    journal.keep_scan(JournalScan("same", 1, NOW, "tty", "G1:", "gate", 21, "gate_pass", "wrong", "出门证已核销"), NOW)
+    body = {"n": 4, "kind": "told", "latest": NOW.isoformat(), "keys": ["same", "other"]}
+    with (tmp_path / JOURNAL).open("ab") as file:
+        file.write(line_of(body))
+    assert Journal(tmp_path / JOURNAL).pending() == ([], [refused])
 
 
 def test_a_long_journal_is_rolled_once_everything_was_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,7 +164,7 @@ def test_a_long_journal_is_rolled_once_everything_was_told(tmp_path: Path, monke
     journal.keep(attempt("new", uid="0b" * 16), NOW)
     journal.trying("0d" * 16, "asked", NOW)
     assert not journal.roll(NOW)
-    journal.told(["new"], NOW)
+    journal.told([attempt("new")], NOW)
     assert journal.roll(NOW) and not list(tmp_path.glob("*.new"))
     (archive,) = tmp_path.glob(f"{JOURNAL}-*")
     assert len(archive.read_bytes().splitlines()) == 4
@@ -282,7 +310,7 @@ def test_a_journal_cut_short_while_the_gate_runs_is_written_again(tmp_path: Path
     journal.keep(attempt("first", uid="01" * 16), NOW)
     older = path.read_bytes()
     journal.keep(attempt("second", uid="02" * 16), NOW)
-    journal.told(["first"], NOW)
+    journal.told([attempt("first")], NOW)
     journal.trying("04" * 16, "asked", NOW)
     path.unlink()
     if how == "older copy":

@@ -166,6 +166,24 @@ def test_the_server_goes_between_two_scans_and_everything_is_told_once(night: Ni
         assert session.scalar(select(func.count()).select_from(Scan).where(Scan.key == result.scan.key)) == 1
 
 
+@pytest.mark.clause("H-02", "H-07", "H-08")
+def test_what_is_refused_at_the_scan_without_the_database_is_told_too(night: Night, cut: Cut) -> None:
+    first, _ = night.vehicles
+    with cut():
+        night.station.look()
+        assert night.verify(first).outcome is R
+        assert [night.scan(code).clause for code in (first.token, "QW2611230001XX")] == ["H-07", "H-02"]
+        night.station.look()
+        assert night.station.link.pending == 5  # two scans, and three attempts
+    night.station.look()
+    night.started().look()
+    assert night.checks() == [(first.number, R, True), (first.number, X, True), ("", X, True)]
+    assert [one.kind for one in night.incidents()] == [IncidentKind.REFUSAL] * 2
+    with night.office.read() as session:
+        told = session.scalars(select(Scan.verdict).where(Scan.page == night.bench.page)).all()
+    assert told == [Verdict.WRONG] * 2
+
+
 @pytest.mark.clause("H-07")
 def test_a_release_whose_answer_was_lost_is_the_same_release(night: Night, cut: Cut) -> None:
     vehicle = night.vehicles[0]
