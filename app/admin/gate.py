@@ -113,7 +113,10 @@ def _demo_tokens(args: argparse.Namespace) -> int:
 
 def _duty_list(args: argparse.Namespace) -> int:
     with _place(args).read() as session:
-        for one in duty.roster(session):
+        shifts = duty.roster(session)
+        if not shifts:
+            sys.stdout.write("没有排班：拒放时说那个岗位里有分机的第一个人\n")
+        for one in shifts:
             days = "".join(name for bit, name in enumerate(_DAYS) if one.weekdays >> bit & 1)
             span = f"{_clock(one.from_minute)}～{_clock(one.to_minute)}"
             sys.stdout.write(f"{one.shift_id}  {word(one.role)}  {one.name}  周{days}  {span}  {one.phone or '—'}\n")
@@ -150,9 +153,12 @@ def _moment(text: str) -> datetime:
     """A moment; without an offset it is the site's.
 
     Raises:
-        ValueError: No ISO time; argparse says so.
+        ArgumentTypeError: No ISO time.
     """
-    found = datetime.fromisoformat(text)
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"时间写成 2026-11-27T08:00：{text[:40]}") from None
     return found if found.tzinfo is not None else found.replace(tzinfo=SITE_ZONE)
 
 

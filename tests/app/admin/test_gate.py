@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,43 @@ def test_a_refusal_says_its_row(verify: Verify, mint: Mint, changed: dict[str, s
     assert said["reason"]
 
 
+@pytest.mark.clause("H-04", "H-05")
+@pytest.mark.parametrize(
+    ("given", "row", "reason"),
+    [
+        (("--trailer", "苏A·1234挂"), "H-05", "挂车号不符，不得放行"),
+        (("--container", "TGHU1234567"), "H-04", "柜号不符，不得放行"),
+        (("--seal", "S0045821"), "H-04", "封签号不符，不得放行"),
+    ],
+)
+def test_what_was_seen_and_is_not_on_the_pass_is_no_release(
+    verify: Verify, mint: Mint, given: tuple[str, str], row: str, reason: str
+) -> None:
+    token = mint.token(replace(claims(), trailer="", seals=(), container=""))
+    assert verify(token, *SEEN[:2])[0] == 0
+    assert verify(token, *SEEN[:2], given[0], "")[0] == 0
+    code, said = verify(token, *SEEN[:2], *given)
+    assert (code, said["verdict"], said["row"], said["reason"]) == (1, "refused", row, reason)
+
+
+@pytest.mark.parametrize("content", [b"this is no journal\n", b"{}\n", b"\x00\xff\n"])
+def test_a_file_that_is_no_journal_releases_nothing(
+    mint: Mint, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    (tmp_path / "keys.json").write_bytes(write_keys(mint.root_public, mint.published()))
+    (tmp_path / "journal").write_bytes(content)
+    given = ["--keys", str(tmp_path / "keys.json"), "--journal", str(tmp_path / "journal"), "--at", NOW.isoformat()]
+    assert main(["gate", "verify", mint.token(claims()), "--gate", GATE, *SEEN, *given]) == 1
+    assert "不是门岗日志" in capsys.readouterr().err
+    assert (tmp_path / "journal").read_bytes() == content
+
+
+def test_a_time_that_is_none_is_said_in_words(mint: Mint, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["gate", "verify", mint.token(claims()), "--gate", GATE, "--keys", "k", "--at", "yesterday"])
+    assert stop.value.code == 2 and "时间写成 2026-11-27T08:00：yesterday" in capsys.readouterr().err
+
+
 @pytest.mark.clause("H-07")
 def test_the_journal_lets_a_pass_out_once_and_keeps_the_clock(verify: Verify, mint: Mint, tmp_path: Path) -> None:
     token, journal = mint.token(claims()), ("--journal", str(tmp_path / "gate.journal"))
@@ -135,4 +173,4 @@ def test_the_duty_roster_is_kept_by_command(tmp_path: Path, capsys: pytest.Captu
     assert (code, said) == (0, "1  物流科长  物流科长甲  周一二三四五  20:00～08:00  139-0001\n")
     assert admin("gate", "duty", "add", "--role", "guard", "--person", "没有此人")[0] == 1
     assert admin("gate", "duty", "add", "--role", "guard", "--person", "物流科长甲", "--days", "0-9")[0] == 1
-    assert admin("gate", "duty", "drop", "1") == (0, "")
+    assert admin("gate", "duty", "drop", "1") == admin("gate", "duty", "list") == (0, "没有排班：拒放时说那个岗位里有分机的第一个人\n")
