@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.aftersales.views import CaseCause, CauseView, OnTheSpot
@@ -13,19 +13,21 @@ from app.core.words import text as word_text
 from ui.i18n import shown
 from ui.widgets.forms import ChoiceBox, FieldForm
 
+translate = QCoreApplication.translate
+
 
 def cause_boxes(form: FieldForm, causes: Sequence[CauseView], *, required: bool = True) -> None:
     """Adds the category and the list of causes that grows: what is typed and not in it yet is added by saving."""
     categories = [(shown(word_text(one)), one) for one in CaseCause]
-    category = form.add_choice("cause", form.tr("原因类别"), categories, required=required)
+    category = form.add_choice("cause", translate("SpotForm", "原因类别"), categories, required=required)
     category.setObjectName("field.cause")
     entry = ChoiceBox()
     entry.setEditable(True)
     entry.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     line = entry.lineEdit()
     if line is not None:
-        line.setPlaceholderText(form.tr("选，或键入新的"))
-    form.add_field("cause_words", form.tr("原因"), entry, required=required)
+        line.setPlaceholderText(translate("SpotForm", "选，或键入新的"))
+    form.add_field("cause_words", translate("SpotForm", "原因"), entry, required=required)
     entry.setObjectName("field.cause_words")
 
     def offer() -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.catalog import queries as catalog
@@ -31,6 +32,8 @@ from ui.widgets.tables import Column, Kind, MarkCell
 
 _TEXTS = ("code", "revision", "national", "company", "customer", "author", "task_no")
 _PARAMETERS = ("author", "dated_on", "task_no", "paper")
+
+translate = QCoreApplication.translate
 
 
 class StandardsView(MasterView):
@@ -75,7 +78,7 @@ class StandardsView(MasterView):
         form.add_choice("plan", self.tr("检验方式"), [(shown(word_text(plan)), plan.value) for plan in SamplingPlan])
         form.add_number("sample", self.tr("抽样件数"), low=1, high=10_000, unit=self.tr("件"))
         form.add_number("accept", self.tr("允许不合格"), high=1000, unit=self.tr("件"))
-        self.groups = {group: _items(self, group) for group in InspectionGroup}
+        self.groups = {group: _items(group) for group in InspectionGroup}
         for group, editor in self.groups.items():
             form.add_field(f"items_{group.value}", shown(word_text(group)), editor)
             editor.changed.connect(self.edited)
@@ -245,12 +248,15 @@ class StandardsView(MasterView):
         self.edited()
 
 
-def _items(view: QWidget, group: InspectionGroup) -> LinesEditor:
+def _items(group: InspectionGroup) -> LinesEditor:
     """Items of a group; what is judged by eye has no limits."""
-    columns = [LineColumn(view.tr("检验项目"), 96), LineColumn(view.tr("技术要求"))]
+    columns = [LineColumn(translate("StandardsView", "检验项目"), 96), LineColumn(translate("StandardsView", "技术要求"))]
     if group is not InspectionGroup.APPEARANCE:
-        columns += [LineColumn(view.tr("下限"), 58), LineColumn(view.tr("上限"), 58), LineColumn(view.tr("单位"), 46)]
-    editor = LinesEditor([*columns, LineColumn(view.tr("器具"), 76)], 3)
+        columns += [
+            LineColumn(translate("StandardsView", "下限"), 58), LineColumn(translate("StandardsView", "上限"), 58),
+            LineColumn(translate("StandardsView", "单位"), 46),
+        ]  # fmt: skip
+    editor = LinesEditor([*columns, LineColumn(translate("StandardsView", "器具"), 76)], 3)
     editor.table.setObjectName(f"lines.{group.value}")
     return editor
 

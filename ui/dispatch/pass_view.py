@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.catalog import queries as catalog
@@ -95,7 +96,7 @@ class PassesView(SettingsView):
     def _build_list(self) -> None:
         columns = [
             Column(self.tr("出门证"), Kind.DOCUMENT, 108), Column(self.tr("车牌/提货人"), stretch=True),
-            Column(self.tr("还缺"), Kind.MARK, 196),
+            Column(self.tr("还缺"), Kind.MARK, 182),
         ]  # fmt: skip
         self._nothing = self.tr("没有未出门的出门证。货提齐后自动开；无发货单的按 Ctrl+N。")
         self.table = WorkTable(columns, empty=self._nothing)
@@ -114,7 +115,8 @@ class PassesView(SettingsView):
         self.new.setObjectName("do.new_other")
         self.new.clicked.connect(self.start_new)
         card = self.list_card(self.tr("出门证"), self.table, [self.filter, self.new])
-        card.setFixedWidth(430)
+        card.title.hide()  # the view says it already, and English words need the room
+        card.setFixedWidth(452)
         self.row.addWidget(card)
 
     def _build_steps(self) -> None:
@@ -161,7 +163,7 @@ class PassesView(SettingsView):
     def _facts(self) -> QWidget:
         goods = Card(self.tr("货物"), " ", padding=8)
         self.goods = WorkTable(
-            [Column(self.tr("货物"), stretch=True), Column(self.tr("数量"), Kind.NUMBER, 72), Column(self.tr("箱"), Kind.NUMBER, 44)]
+            [Column(self.tr("货物"), stretch=True), Column(self.tr("数量"), Kind.NUMBER, 72), Column(self.tr("箱"), Kind.NUMBER, 64)]
         )
         self.goods.setObjectName("list.pass_goods")
         self.goods.setMinimumHeight(140)
@@ -307,6 +309,7 @@ class PassesView(SettingsView):
         for section in (self.lost, self.void, self.print, self.back, self.refused):
             for key in tuple(section.form.values()):
                 section.form.set_value(key, "")
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # the form that acted goes, and the next one may be that of the void
         self.reload()
 
     def _edit(self) -> None:

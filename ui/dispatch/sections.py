@@ -62,6 +62,9 @@ class Section(Card):
 
     def __init__(self, key: str, title: str, act: str, *, hint: str = "", primary: bool = True, label_width: int = 92) -> None:
         super().__init__(title, " ")
+        self.title.setWordWrap(True)  # a long one in English would else push the fields out of a narrow window
+        self.head.setStretch(0, 1)
+        self.head.setStretch(1, 0)
         self.form = FieldForm(label_width=label_width)
         self.hint = PlainLabel(hint, "caption")
         self.hint.setWordWrap(True)

@@ -33,14 +33,14 @@ class WaitingList(WorkTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             [
-                Column("", Kind.MARK, 80),
-                Column(self.tr("出门证"), Kind.DOCUMENT, 116),
-                Column(self.tr("您签"), width=114),
+                Column("", Kind.MARK, 94),
+                Column(self.tr("出门证"), Kind.DOCUMENT, 106),
+                Column(self.tr("您签"), width=108),
                 Column(self.tr("种类"), width=80),
-                Column(self.tr("车号"), width=102),
+                Column(self.tr("车号"), width=98),
                 Column(self.tr("收货单位"), stretch=True),
-                Column(self.tr("箱数"), Kind.NUMBER, 46),
-                Column(self.tr("装完"), Kind.DATE, 58),
+                Column(self.tr("箱数"), Kind.NUMBER, 62),
+                Column(self.tr("装完"), Kind.DATE, 66),
             ],
             parent,
             empty=self.tr("没有等您签字的出门证。装车关闭后会出现在这里，并响一声。"),

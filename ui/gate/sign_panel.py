@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
@@ -30,6 +30,7 @@ from ui.widgets.base import Card, PlainLabel
 from ui.widgets.wedge import LONGEST_PIN
 
 log = logging.getLogger(__name__)
+translate = QCoreApplication.translate
 
 OFFICES = frozenset({
     Role.FINANCE, Role.PERSONNEL, Role.SALES, Role.LOGISTICS_HEAD, Role.LEADERSHIP, Role.STOREKEEPER, Role.PLANNING, Role.PURCHASING,
@@ -74,8 +75,8 @@ class SignPanel(QWidget):
         self._right = Card(self.tr("您签的是"), self.tr("条款 H-03"))
         self._right.body.addWidget(self.detail, 1)
         self._right.body.addWidget(self.form)
-        row.addWidget(left, 5)
-        row.addWidget(self._right, 3)
+        row.addWidget(left, 11)
+        row.addWidget(self._right, 6)
         self.table.pin_wanted.connect(self.form.begin_pin)
         QWidget.setTabOrder(self.table, self.form.form.editor("pin"))
         self._show_acts()
@@ -219,7 +220,7 @@ class SignPanel(QWidget):
         self._signing = False
         done = [one for one in outcomes if one.error is None]
         self.table.untick([one.pass_no for one in done])
-        lines = _done_lines(self, done)
+        lines = _done_lines(done)
         failed = [f"{one.pass_no} {_words(one.error)}" for one in outcomes if one.error is not None]
         self._over("\n".join(lines), "；".join(failed))
 
@@ -254,17 +255,17 @@ def _words(error: AppError) -> str:
     return f"{error.clause}  {shown(error.reason)}" if error.clause else shown(error.reason)
 
 
-def _done_lines(panel: SignPanel, outcomes: Sequence[SignOutcome]) -> list[str]:
+def _done_lines(outcomes: Sequence[SignOutcome]) -> list[str]:
     """What the signatures came to, passes with the same outcome in one line."""
     groups: dict[str, list[str]] = {}
     for one, view in ((one, one.signed) for one in outcomes if one.signed is not None):
-        words = panel.tr("已签，还缺{roles}").format(roles="、".join(shown(word_text(role)) for role in view.missing))
+        words = translate("SignPanel", "已签，还缺{roles}").format(roles="、".join(shown(word_text(role)) for role in view.missing))
         if view.state is PassState.VALID:
-            words = panel.tr("已签齐，生效，送「{station}」打印").format(station=one.prints_at)
+            words = translate("SignPanel", "已签齐，生效，送「{station}」打印").format(station=one.prints_at)
         elif view.state is PassState.DRAFT and not view.missing:
-            words = panel.tr("预签已齐，装车在限额内核对完即可放行")
+            words = translate("SignPanel", "预签已齐，装车在限额内核对完即可放行")
         groups.setdefault(words, []).append(view.number)
-    lines = [panel.tr("{n} 张{words}").format(n=len(numbers), words=words) if len(numbers) > 1 else f"{numbers[0]} {words}"
+    lines = [translate("SignPanel", "{n} 张{words}").format(n=len(numbers), words=words) if len(numbers) > 1 else f"{numbers[0]} {words}"
              for words, numbers in groups.items()]  # fmt: skip
     return lines + [f"{one.pass_no} {shown(one.note)}" for one in outcomes if one.note is not None]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.clock import site_day
@@ -30,6 +31,8 @@ from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.charts import Bar, BarList
 from ui.widgets.forms import ErrorLine, FieldForm
 from ui.widgets.tables import DENSE, Cell, Column, Kind, MarkCell, WorkTable
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,7 @@ class HandoverView(StorageView):
         today = site_day(found.now)
         keeps = self.context.actor.has(Role.STOREKEEPER)
         self.foot.setVisible(keeps)
-        self.tasks.set_rows([_task_row(self, one, today) for one in found.tasks], [one.line.number for one in found.tasks])
+        self.tasks.set_rows([_task_row(one, today) for one in found.tasks], [one.line.number for one in found.tasks])
         self.waiting.set_rows([self._waits_row(one, found) for one in found.waiting], [one.task_no for one in found.waiting])
         self.lane.set_rows([self._lane_row(one, found.now) for one in found.awaited], [one.identity for one in found.awaited])
         pieces = sum(one.pieces.get(UnitState.SEALED, 0) for one in found.waiting)
@@ -243,16 +246,16 @@ class HandoverView(StorageView):
         self.error.show_words(shown(error.reason))
 
 
-def _task_row(view: HandoverView, one: TaskProgress, today: date) -> tuple[object, ...]:
+def _task_row(one: TaskProgress, today: date) -> tuple[object, ...]:
     line = one.line
     late = one.late_days(today)
     if line.open and late:
-        mark = MarkCell(State.WRONG, view.tr("迟 {n} 天").format(n=late))
+        mark = MarkCell(State.WRONG, translate("HandoverView", "迟 {n} 天").format(n=late))
     elif line.open:
-        mark = MarkCell(State.UNDER_WAY if line.handed_in else State.NOT_YET, view.tr("差 {n}").format(n=line.open))
+        mark = MarkCell(State.UNDER_WAY if line.handed_in else State.NOT_YET, translate("HandoverView", "差 {n}").format(n=line.open))
     elif late:
-        mark = MarkCell(State.HOLD, view.tr("交齐，迟 {n} 天").format(n=late))
+        mark = MarkCell(State.HOLD, translate("HandoverView", "交齐，迟 {n} 天").format(n=late))
     else:
-        mark = MarkCell(State.GOOD, view.tr("按期交齐"))
+        mark = MarkCell(State.GOOD, translate("HandoverView", "按期交齐"))
     handed = f"{line.handed_in}/{line.quantity}"
     return line.number, Cell(f"{one.product_name} {one.model}"), line.workshop, f"{line.due_on:%m-%d}", handed, mark

@@ -87,6 +87,8 @@ class GateBanner(BenchPainted):
 
     AMBER_HEIGHT = 150
     CARD, LOW_CARD = 156, 116
+    CORNER = 322
+    """What number, notes and time of the top right take from the word of a verdict."""
     """Height of a card with a number that agreed, alone and where there are two rows of them."""
 
     acted = Signal()
@@ -245,7 +247,8 @@ class GateBanner(BenchPainted):
         """Shape and word, and the sentence under the word, in the room above `bottom`."""
         view, left = self._view, 444.0
         room = area.width() - left - 10 - 48
-        px = paint.fitting_px(view.word, round(self.word_px()), 84, room, True)  # two characters always fit, other languages may not
+        beside = area.width() - left - self.CORNER  # two characters always fit, other languages may not
+        px = paint.fitting_px(view.word, round(self.word_px()), 84, beside, True)
         high = paint.ink_size(view.word, px, True)[1]
         size = paint.fitting_px(view.sentence, 56, 44, room, True)
         found = paint.lines(view.sentence, size, room, True, 2)
