@@ -281,7 +281,7 @@ def test_after_a_wrong_pin_and_after_declining_the_keys_go_on(page: SignPage, ya
     pin.setFocus()
     key_pin(page, "1357")
     QTest.keyClick(pin, Qt.Key.Key_Return)
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     assert "PIN 不对" in page.panel.error.words and pin.hasFocus()
     assert reason is not None
     reason.setCurrentText("货款未到")
@@ -299,11 +299,11 @@ def test_the_enter_after_the_pin_signs_nothing_that_has_a_reason_to_be_declined(
     pin.setFocus()
     key_pin(page)
     QTest.keyClick(pin, Qt.Key.Key_Return)
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     assert yard.gate_pass().signatures == () and "拒签按 Ctrl+R" in reason.accessibleDescription()
     reason.setCurrentText("")
     QTest.keyClick(pin, Qt.Key.Key_Return)
-    settle(page.context, qtbot)
+    settled(qtbot, page.context)
     assert [one.role for one in yard.gate_pass().signatures] == [Role.FINANCE]
 
 
