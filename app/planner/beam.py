@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.planner.blocks import Blocks, empty_blocks
-from app.planner.goods import Goods, Sorted
+from app.planner.goods import WITHOUT_LIMIT, Goods, Sorted
 from app.planner.mixing import make_grids, make_pairs
 from app.planner.model import Container, Space
 from app.planner.scoring import MOST_FACES
@@ -34,8 +34,10 @@ MEMORY = 64 << 20
 SMALL = 0.25
 """A block of at most this part of the inside is small."""
 MOST_PLACED = 20_000
-AT_ONCE = 30_000
-"""Packages in loads that are followed without asking whether to stop: hundredths of a second."""
+AT_ONCE = 400_000
+"""Work of following loads that is done without asking whether to stop: hundredths of a second."""
+FEW_BLOCKS, MOST_LOOKS = 15_000, 300
+"""Where thousands of kinds make more blocks than the former, only so many that suit a place are compared, those worth most first."""
 NEARLY_FULL = 0.9
 """Goods of more than this part of the inside are loaded from both ends; fewer leave the room at the door free."""
 
@@ -84,9 +86,9 @@ def limits_of(container: Container, kinds: Sorted, pillars: bool = False) -> Lim
     beside it is seen for what it is. Below one under the roof packages stand as they would without it, as high as it lets them.
     """
     goods = kinds.goods
-    pairs = sorted({(int(size), int(kind)) for kind, turn in zip(goods.turn_kind, goods.turns, strict=True) for size in turn})
-    sizes = sorted({size for size, _ in pairs})
-    index = {size: i for i, size in enumerate(sizes)}
+    kinds_of = goods.copies.shape[0]
+    codes = np.unique(goods.turns.astype(np.int64) * kinds_of + goods.turn_kind[:, None])
+    sizes, index = np.unique(codes // kinds_of, return_inverse=True)
     blocked = [
         (s.x_mm, s.y_mm, s.x_mm + s.dx_mm, s.y_mm + s.dy_mm, _bottom(s, container, pillars), s.z_mm + s.dz_mm) for s in container.blocked
     ]
@@ -97,13 +99,15 @@ def limits_of(container: Container, kinds: Sorted, pillars: bool = False) -> Lim
         payload,
         kinds.piled,
         kinds.phases,
-        min(sizes),
+        int(sizes[0]),
         float(goods.weight.min()),
         TOGETHER if len(set(goods.group.tolist())) > 1 else 1.0,
-        np.array(sizes, np.int32),
-        np.array([(index[size], kind) for size, kind in pairs], np.int32),
+        sizes.astype(np.int32),
+        np.stack((index.reshape(-1), codes % kinds_of), axis=1).astype(np.int32),
         int(goods.turns[:, 2].max()),
         kinds.phases == 1 and kinds.volume > NEARLY_FULL * container.volume,
+        WITHOUT_LIMIT,
+        container.length_mm,
     )
 
 
@@ -116,12 +120,13 @@ class Beam:
 
     def __init__(self, goods: Goods, limits: Limits, blocks: Blocks) -> None:
         self._goods, self._limits, self.blocks = goods, limits, blocks
+        self._looks = MOST_LOOKS if blocks.volume.shape[0] > FEW_BLOCKS else WITHOUT_LIMIT
+        self._deepest = int(blocks.size[:, 0].max())
         self._worth = _worth(blocks, blocks.volume.shape[0])
         self._copies = int(min(goods.copies.sum(), MOST_PLACED))
         self._sieve = Sieve(blocks, goods, limits)
         self._scratch = self._empty(1)
         self._work = _work(self._copies if limits.piled else 1, self._copies)
-        self._at_once = max(1, AT_ONCE // self._copies)
         self._kept, self._spare, self._children = self._empty(1), self._empty(1), np.zeros((1, 6), np.int64)
         inside = float(limits.room.astype(np.float64).prod())
         self._small = (blocks.volume <= SMALL * inside) | (blocks.number == 1)
@@ -131,17 +136,20 @@ class Beam:
     def _empty(self, number: int) -> State:
         return empty_states(number, self._goods.copies.shape[0], self.blocks.volume.shape[0], self._copies, self._limits.piled)
 
-    def table(self, small: bool = False, doubt: Floats | None = None) -> Table:
+    def table(self, small: bool = False, doubt: Floats | None = None, of: npt.NDArray[np.bool_] | None = None) -> Table:
         """The blocks for a run.
 
         Args:
             small: Only those that are not large: a few kinds in many copies are better searched in smaller pieces.
             doubt: By what factor each of all blocks is held to be worth more or less than usual.
+            of: Which of all blocks alone.
         """
         worth = self._worth if doubt is None else self._worth * doubt
         number = np.argsort(-worth, kind="stable")
         if small:
             number = number[self._small[number]]
+        if of is not None:
+            number = number[of[number]]
         return self._sieve.table(number, worth[number])
 
     def run(
@@ -159,12 +167,12 @@ class Beam:
             manner: Where is filled first, see `space.choose`.
         """
         table = table or self.table()
-        goods, blocks, work = self._goods, self.blocks, self._work
+        goods, blocks, work, limits = self._goods, self.blocks, self._work, limits._replace(looks=self._looks, deepest=self._deepest)
         self._grow(width)
         start_state(self._kept, goods, floor_of(limits, work), table.number.shape[0])
         if start is not None:
             replay(self._kept, blocks, goods, limits, work, table, start)
-        states, at = 1, np.zeros(7, np.int64)
+        states, at = 1, np.zeros(BEST + 1, np.int64)
         at[BEST] = -1
         while states:
             at[:BEST] = 0
@@ -172,11 +180,11 @@ class Beam:
                 before = at[BEST]
                 loads = look(
                     self._kept, states, self._scratch, blocks, goods, limits, work, table,
-                    manner, width, self._at_once, at, self._children,
+                    manner, width, AT_ONCE, at, self._children,
                 )  # fmt: skip
                 if at[BEST] > before:
                     yield self._load()
-                if loads and halted(loads):
+                if halted(loads):
                     return
             order = np.argsort(-self._children[: at[CHILDREN], END], kind="stable")
             states = renew(self._kept, self._spare, blocks, goods, limits, work, table, self._children, order, width)

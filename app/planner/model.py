@@ -130,11 +130,13 @@ class Item:
 
     def orientations(self) -> tuple[tuple[int, int, int], ...]:
         """The different (dx, dy, dz) it may stand in, smallest first."""
-        sides = {Side.LENGTH: self.length_mm, Side.WIDTH: self.width_mm, Side.HEIGHT: self.height_mm}
+        long, wide, high = self.length_mm, self.width_mm, self.height_mm
+        lying = {Side.LENGTH: (wide, high, long), Side.WIDTH: (long, high, wide), Side.HEIGHT: (long, wide, high)}
         found: set[tuple[int, int, int]] = set()
         for up in self.upright:
-            one, other = (size for side, size in sides.items() if side is not up)
-            found.update({(one, other, sides[up]), (other, one, sides[up])})
+            one, other, upward = lying[up]
+            found.add((one, other, upward))
+            found.add((other, one, upward))
         return tuple(sorted(found))
 
 

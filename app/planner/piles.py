@@ -78,6 +78,8 @@ def is_clear(state: State, blocks: Blocks, limits: Limits, b: int, x: int, y: in
     if limits.phases > 1:
         for i in range(state.figures[PLACED]):
             p = state.placed[i]
+            if p[1] + limits.deepest <= x2:
+                continue
             other = p[0]
             if blocks.phase[other] == blocks.phase[b] or p[1] + blocks.size[other, 0] <= x2:
                 continue

@@ -66,15 +66,18 @@ def reached(reach: Ints, shift: int, length: int) -> int:
 
 
 @inlined
-def find_faces(state: State, blocks: Blocks, work: Work, flat: Ints) -> None:
+def find_faces(state: State, blocks: Blocks, work: Work, flat: Ints, deepest: int) -> None:
     """Notes what stands opposite the front, door, left and right side of a rectangle: (low, high, bottom, top) of each face."""
     x1, y1, x2, y2, z = flat[0], flat[1], flat[2], flat[3], flat[4]
     wide, deep = int(TOUCH * (x2 - x1)), int(TOUCH * (y2 - y1))
+    ahead, behind = x1 - wide - deepest, x2 + wide
     faces, n, placed, sizes = work.faces, work.n_faces, state.placed, blocks.size
     for side in range(4):
         n[side] = 0
     for i in range(state.figures[PLACED]):
         b, px, py, pz = placed[i, 0], placed[i, 1], placed[i, 2], placed[i, 3]
+        if px < ahead or px > behind:
+            continue
         px2, py2, pz2 = px + sizes[b, 0], py + sizes[b, 1], pz + sizes[b, 2]
         if pz2 <= z:
             continue
@@ -161,7 +164,7 @@ def best_blocks(
     room, alive, reach, scores, chosen = limits.room, state.alive, work.reach, work.scores, work.chosen
     w, d, h = back - front, far - left, room[2] - z
     shift = cell_shift(room)
-    find_faces(state, blocks, work, flat)
+    find_faces(state, blocks, work, flat, limits.deepest)
     near = find_near(state, work, front, left, back, far, z) if limits.piled else 0
     deep = slack(state, work, near) if near > 0 else WITHOUT_LIMIT
     # Handing all tables over for every candidate costs more than what there is to look at where nothing but space is limited.
@@ -170,9 +173,9 @@ def best_blocks(
     fits_x = table.fits[0, table.length_class[0, w >> shift]]
     fits_y = table.fits[1, table.length_class[1, d >> shift]]
     fits_z = table.fits[2, table.length_class[2, h >> shift]]
-    per, n = 1.0 / (float(w) * d * h), 0
+    per, n, looked = 1.0 / (float(w) * d * h), 0, 0
     for word in range(table.fits.shape[2]):
-        if n == most and table.worth[word << 6] * limits.together <= scores[most - 1]:
+        if n == most and (looked >= limits.looks or table.worth[word << 6] * limits.together <= scores[most - 1]):
             break
         bits = alive[word] & fits_x[word] & fits_y[word] & fits_z[word]
         if limits.phases > 1:
@@ -184,6 +187,7 @@ def best_blocks(
             bx, by, bz = blocks.size[b, 0], blocks.size[b, 1], blocks.size[b, 2]
             if bx > w or by > d or bz > h:
                 continue
+            looked += 1
             if asks and not suffices(state.rest, blocks.n_kinds, blocks.kinds, blocks.copies, b):
                 alive[word] &= ~(np.int64(1) << (place & 63))
                 continue

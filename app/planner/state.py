@@ -78,6 +78,8 @@ class Limits(NamedTuple):
         size_kind: Pairs (index of a measure, kind that has it).
         tallest: The greatest height in which any package may stand.
         both_ends: Whether the end at the door is filled as early as the front.
+        looks: After how many blocks that suit a rectangle no more are compared.
+        deepest: The greatest length of any block, so that those that stand far off are passed over at a glance.
     """
 
     room: Ints
@@ -92,6 +94,8 @@ class Limits(NamedTuple):
     size_kind: Ints
     tallest: int
     both_ends: bool
+    looks: int
+    deepest: int
 
 
 class Work(NamedTuple):

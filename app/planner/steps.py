@@ -17,8 +17,11 @@ from app.planner.state import FIGURES, FLATS, GROUP, PHASE, PLACED, REACH, VOLUM
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 
-STATE, OFFER, OFFERS, ROW, CORNER, CHILDREN, BEST = range(7)
-"""Where a look at all loads of a beam stands: at which load and which of its offers; their number, rectangle and corner; what was found."""
+STATE, OFFER, OFFERS, ROW, CORNER, CHILDREN, FOLLOWING, NEXT, NEXT_ROW, NEXT_CORNER, BEST = range(11)
+"""Where a look at all loads of a beam stands: at which load and which of its offers; their number, rectangle and corner; how many were
+followed to the end; whether one is being followed, its next block, rectangle and corner; what was found."""
+STEP = 20
+"""What one step costs beside what it costs for each block that stands already."""
 END, GAINED, PARENT, BLOCK, AT_ROW, AT_CORNER = range(6)
 """What is noted of a child: the volume at its end and now, of which load it is, by which block, on which rectangle, at which corner."""
 
@@ -102,36 +105,42 @@ def look(
         table: The blocks to use.
         manner: Where is filled first, see `space.choose`.
         width: How many blocks are offered for each load.
-        most: The look ends after so many loads, to go on where it ended when it is called again.
+        most: The look ends after about so much work, to go on where it ended when it is called again.
         at: Where it stands.
         children: Receives what is offered and what it is worth.
 
     Returns:
-        How many loads were followed.
+        How many loads were followed to their end.
     """
-    done, state = 0, one_of(scratch, 0)
-    while at[STATE] < states and done < most:
-        parent = one_of(kept, at[STATE])
-        if at[OFFER] == 0:
-            reckon_reach(parent.rest, limits.room, limits.sizes, limits.size_kind, work.reach, work.times)
-            at[OFFERS] = 0
-            if parent.figures[PLACED] < parent.placed.shape[0]:
-                at[OFFERS], at[ROW], at[CORNER] = propose(parent, blocks, goods, limits, work, table, manner, width)
-            for k in range(at[OFFERS]):
-                work.offered[k] = work.chosen[k]
-        if at[OFFER] == at[OFFERS]:
-            at[OFFER] = 0
-            at[STATE] += 1
-            continue
-        b, child = work.offered[at[OFFER]], children[at[CHILDREN]]
-        copy_state(parent, state)
-        n, row, corner, offered = 1, at[ROW], at[CORNER], True
-        while n > 0 and state.figures[PLACED] < state.placed.shape[0]:
+    done, spent, state = 0, 0, one_of(scratch, 0)
+    while at[STATE] < states and spent < most:
+        if at[FOLLOWING] == 0:
+            parent = one_of(kept, at[STATE])
+            if at[OFFER] == 0:
+                reckon_reach(parent.rest, limits.room, limits.sizes, limits.size_kind, work.reach, work.times)
+                at[OFFERS] = 0
+                if parent.figures[PLACED] < parent.placed.shape[0]:
+                    at[OFFERS], at[ROW], at[CORNER] = propose(parent, blocks, goods, limits, work, table, manner, width)
+                for k in range(at[OFFERS]):
+                    work.offered[k] = work.chosen[k]
+            if at[OFFER] == at[OFFERS]:
+                at[OFFER] = 0
+                at[STATE] += 1
+                continue
+            copy_state(parent, state)
+            at[FOLLOWING], at[NEXT], at[NEXT_ROW], at[NEXT_CORNER] = 1, work.offered[at[OFFER]], at[ROW], at[CORNER]
+        n, b, row, corner, child = 1, at[NEXT], at[NEXT_ROW], at[NEXT_CORNER], children[at[CHILDREN]]
+        while n > 0 and state.figures[PLACED] < state.placed.shape[0] and spent < most:
             set_block(state, blocks, goods, limits, work, table, b, row, corner)
-            if offered:
-                child[GAINED], offered = state.figures[VOLUME], False
+            if at[FOLLOWING] == 1:
+                child[GAINED], at[FOLLOWING] = state.figures[VOLUME], 2
             n, row, corner = propose(state, blocks, goods, limits, work, table, manner, 1)
             b = work.chosen[0]
+            spent += STEP + state.figures[PLACED]
+        if n > 0 and state.figures[PLACED] < state.placed.shape[0]:
+            at[NEXT], at[NEXT_ROW], at[NEXT_CORNER] = b, row, corner
+            return done
+        at[FOLLOWING] = 0
         child[END], child[PARENT], child[BLOCK] = state.figures[VOLUME], at[STATE], work.offered[at[OFFER]]
         child[AT_ROW], child[AT_CORNER] = at[ROW], at[CORNER]
         if child[END] > at[BEST]:
