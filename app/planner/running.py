@@ -1,6 +1,6 @@
 """A search off the GUI thread: how far it is, the best plan by now, and an end on request.
 
-The compiled parts of the search give the interpreter's lock free and return after every load they make, so a thread is enough: a 1 ms
+The compiled parts of the search give the interpreter's lock free and return after every few of their steps, so a thread is enough: a 1 ms
 ticker beside it was never kept waiting longer than beside an idle program (`desk.py bench load` measures it). A child process would cost
 another half second until the first plan and could not be shown more.
 """
@@ -48,7 +48,7 @@ class PlanRun:
         return self._thread is not None and self._thread.is_alive()
 
     def stop(self) -> None:
-        """Ends it within hundredths of a second; the best plan stays."""
+        """Ends it within hundredths of a second, if there is a first plan by then; the best plan stays."""
         self._stop.set()
 
     def run(self) -> Plan:

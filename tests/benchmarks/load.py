@@ -58,11 +58,7 @@ class Judge:
 
     def search(self, task: Task, seconds: float) -> Plan:
         """A plan after so many seconds, of the clock or of this process's work."""
-        if self._cpu:
-            end = time.process_time() + seconds
-            made = plan(task, 100 * seconds, stop=lambda: time.process_time() >= end)
-        else:
-            made = plan(task, seconds)
+        made = plan(task, seconds, clock=time.process_time if self._cpu else time.perf_counter)
         report = check(task, made)
         self.wrong += len(report.faults)
         return made

@@ -207,3 +207,20 @@ def test_thousands_of_small_packages_are_planned_at_once() -> None:
     goods = tuple(Item(f"k{n}", 90 + 7 * n, 80 + 5 * n, 85 + 11 * n, copies=700, upright=(Side.HEIGHT,)) for n in range(12))
     made = plan(Task(Container(6000, 2350, 2390), goods), LONG, stop=after(1))
     assert len(made.placements) > 6000
+
+
+@pytest.mark.parametrize("stops", [1, 3])
+def test_thousands_of_kinds_are_planned_at_once(stops: int) -> None:
+    goods = tuple(
+        Item(f"k{n}", 80 + n % 181, 80 + n * 7 % 179, 80 + n * 11 % 173, weight_g=n, upright=(Side.HEIGHT,), stop=1 + n % stops)
+        for n in range(9000)
+    )
+    made = plan(Task(Container(6000, 2350, 2390), goods), LONG, stop=after(1))
+    assert len(made.placements) > 3000 and check(Task(Container(6000, 2350, 2390), goods), made).faults == ()
+
+
+def test_a_long_search_ends_soon_when_it_is_told_to() -> None:
+    goods = tuple(Item(f"k{n}", 80 + n % 181, 80 + n * 7 % 179, 80 + n * 11 % 173, stop=1 + n % 3) for n in range(4000))
+    shown: list[Plan] = []
+    made = plan(Task(Container(6000, 2350, 2390), goods), LONG, found=shown.append, stop=lambda: bool(shown))
+    assert made == shown[0]
