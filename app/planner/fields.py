@@ -92,10 +92,13 @@ class Fields:
 
     def sides(self, key: str) -> tuple[Side, ...]:
         """Which of the three sides may stand vertical: one at least."""
-        value = self.take(key, _REQUIRED)
-        known = [side.value for side in Side]
+        value = self.take(key, None)
+        known, wanted = [side.value for side in Side], " length、width、height 中的一项或几项"
+        if value is None:
+            words = QT_TRANSLATE_NOOP("app", "「{where}」缺少 {key}（哪几边可以竖着），应是{wanted}")
+            raise bad_input(words, where=self.where or "{…}", key=key, wanted=wanted)
         if not isinstance(value, list) or not value or any(part not in known for part in value):
-            raise self.wrong(key, value, " length、width、height 中的一项或几项")
+            raise self.wrong(key, value, wanted)
         return tuple(side for side in Side if side.value in value)
 
     def part(self, key: str, *, needed: bool = True) -> Fields:

@@ -79,7 +79,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "a blank id": (_data({"id": " "}), "「items 1」的 id 不对"),
     "no side upright": (_data({"upright": []}), "「甲」的 upright 不对"),
     "another side upright": (_data({"upright": ["depth"]}), "「甲」的 upright 不对"),
-    "upright missing": (_data({"upright": None}), "「甲」缺少 upright"),
+    "upright missing": (_data({"upright": None}), "「甲」缺少 upright（哪几边可以竖着），应是 length、width、height 中的一项或几项"),
     "no layers": (_data({"max_layers": 0}), "「甲」的 max_layers 不对：0"),
     "stop 0": (_data({"stop": 0}), "「甲」的 stop 不对：0"),
     "bottom yes": (_data({"bottom_only": "yes"}), "「甲」的 bottom_only 不对"),
