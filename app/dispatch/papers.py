@@ -120,6 +120,7 @@ def dispatch_notice(session: Session, document: str, making: Making) -> bytes:
                 order_no=order.number, customer=order.customer_name, name=line.product_name, model=line.model, unit=line.unit,
                 quantity=line.quantity, wanted=order.delivery_date or view.last_day, mode=word(order.mode) if order.mode else "",
                 address=order.address, contact=f"{order.contact} {order.phone}".strip(), urgent=entry.urgent,
+                contract_no=order.contract_no,
                 needs="  ".join(filter(None, (entry.note, line.spec if line.spec != line.model else ""))),
             )
             for line in order.lines

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from app.catalog import queries as catalog
+from app.catalog.care import HANDLING, handling_words
 from app.core.clock import site_day, site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
@@ -40,10 +42,18 @@ def loading_record(session: Session, document: str, making: Making) -> bytes:
         started=site_time(view.started_at) if view.started_at else None,
         ended=site_time(view.closed_at) if view.closed_at else None,
         checks=tuple((question, answers.get(name)) for name, question in QUESTIONS.items()), lines=_lines(session, view),
-        briefed=view.briefed, secured=view.secured, photos=sum(photos.counts(session, document).values()),
+        tools=_tools(session, view), briefed=view.briefed, secured=view.secured, photos=sum(photos.counts(session, document).values()),
         exceptions=_exceptions(session, view),
     )  # fmt: skip
     return form.render(paper, tuple(copy for copy in making.copies if copy.name) or form.COPIES)
+
+
+def _tools(session: Session, view: LoadView) -> tuple[tuple[str, bool], ...]:
+    """Every tool there is, ticked where a product of the load says so (E-02); the crew ticks by pen what it used besides (G-05)."""
+    orders = [order for number in view.dispatch_nos if (order := dispatch.dispatch_order(session, number)) is not None]
+    products = catalog.products_by_key(session, (line.product_id for order in orders for line in order.lines)).values()
+    asked = {product.handling for product in products}
+    return tuple((str(handling_words(key)), key in asked) for key in HANDLING)
 
 
 def _exceptions(session: Session, view: LoadView) -> str:

@@ -39,6 +39,7 @@ class NoticeLine:
     contact: str
     needs: str = ""
     urgent: bool = False
+    contract_no: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,10 +83,10 @@ def render(paper: DispatchNotice, copies: tuple[CopyName, ...] = COPIES, stock: 
 def _table(paper: DispatchNotice) -> Table:
     columns = (
         Column(T.SEQ, 9, "c"),
-        Column(T.ORDER_NO, 25, "l", True),
-        Column(T.CUSTOMER, 40),
-        Column(T.PRODUCT, 34),
-        Column(T.MODEL, 34),
+        Column(T.ORDER_CONTRACT, 29),
+        Column(T.CUSTOMER, 38),
+        Column(T.PRODUCT, 33),
+        Column(T.MODEL, 33),
         Column(T.QUANTITY, 16, "c", True),
         Column(T.WANTED, 15, "c", True),
         Column(T.MODE, 18, "c"),
@@ -95,7 +96,7 @@ def _table(paper: DispatchNotice) -> Table:
     rows = tuple(
         (
             str(n),
-            line.order_no,
+            " ".join(filter(None, (line.order_no, line.contract_no))),
             line.customer,
             line.name,
             line.model,

@@ -39,7 +39,7 @@ class LoadLine:
 
 @dataclass(frozen=True, kw_only=True)
 class LoadingRecord(Paper):
-    """Input of the record; `checks` are (question, answer) with None where it was not asked."""
+    """Input of the record; `checks` are (question, answer) with None where it was not asked, `tools` (tool, prescribed for these goods)."""
 
     trip_no: str
     dispatch_nos: tuple[str, ...]
@@ -57,6 +57,7 @@ class LoadingRecord(Paper):
     ended: datetime | None
     checks: tuple[tuple[str, bool | None], ...]
     lines: tuple[LoadLine, ...]
+    tools: tuple[tuple[str, bool], ...] = ()
     briefed: bool = False
     secured: bool = False
     photos: int = 0
@@ -96,7 +97,8 @@ def _vehicle(paper: LoadingRecord) -> tuple[Block, ...]:
         (T.LOAD_START, _moment(paper.started), T.LOAD_END, _moment(paper.ended)),
         (T.SUPERVISOR, paper.supervisor, T.CREW, "、".join(paper.crew)),
     )
-    return Band(T.LOADING_1), *rows
+    tools = Row((label(T.LOAD_TOOLS), Cell(Ticks(paper.tools))), (24, 0), 7)
+    return Band(T.LOADING_1), *rows, tools
 
 
 def _checks(paper: LoadingRecord) -> tuple[Block, ...]:

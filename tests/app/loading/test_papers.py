@@ -19,6 +19,7 @@ from app.dispatch import service
 from app.labels.content import missing_fields
 from app.loading import leaving, photos
 from app.loading import papers as loading
+from app.orders import queries as orders
 from app.printing.making import making
 from app.slips.render import page_images
 from db.models.core import PrintedPaper
@@ -55,12 +56,16 @@ def test_every_paper_leads_back_to_its_number(ship: Shipping, clock: SetClock) -
     assert order.number in codes(drawn(ship, "dispatch_order", dispatch.dispatch_order)[1])
     notice, pdf = drawn(ship, "dispatch_notice", dispatch.dispatch_notice)
     assert notice in codes(pdf)
+    with ship.place.read() as session:
+        contract = orders.order(session, order.order_no).contract_no
+    assert contract and any(contract in page.replace("\n", "") for page in texts(pdf))  # the store knows the contract (form 16)
     assert any("截止11-2" in page for page in texts(pdf))  # the day before at the hour of the setting (F-02)
     number, pdf = drawn(ship, "packing_list", boxing.packing_list)
     assert number.startswith("ZX") and number in codes(pdf)
     sscc, pdf = drawn(ship, "box_list", boxing.box_list)
     assert sscc == box.sscc and f"{number}-1-1" in codes(pdf)
-    assert order.trip_no in codes(drawn(ship, "loading_record", loading.loading_record)[1])
+    record = drawn(ship, "loading_record", loading.loading_record)[1]
+    assert order.trip_no in codes(record) and any("装卸工具" in page for page in texts(record))
 
 
 @pytest.mark.clause("C-15")

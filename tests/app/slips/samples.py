@@ -473,6 +473,7 @@ def notice(count: int = 7, **changes: object) -> dispatch_notice.DispatchNotice:
             "收货员甲 0510-0000 0000",
             "到货前一日电话通知" if n % 4 == 1 else "",
             n == 2,
+            f"HT-2026-{746 + n}",
         )
         for n in range(count)
     )
@@ -506,6 +507,7 @@ def loading(**changes: object) -> loading_record.LoadingRecord:
         "started": NOW.replace(hour=13, minute=5),
         "ended": NOW.replace(hour=13, minute=48),
         "checks": tuple((text, True) for text in questions),
+        "tools": (("手搬", False), ("手推车", False), ("叉车", True), ("行车吊运", False)),
         "lines": (
             line("HD-A", "A-01～A-08", "高压真空断路器", BREAKER, 8, "台", 8, 1128000),
             line("HD-B", "B-09～B-14", "干式变压器", "SCB13-50/10", 6, "台", 6, 2694000),
