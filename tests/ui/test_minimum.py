@@ -8,29 +8,36 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from app.aftersales import survey_service
 from app.core.clock import SetClock
 from app.core.work import Workplace
 from app.planner.search import plan as planned
 from db.engine import open_engine
 from db.states import Role
 from tests.conftest import People
+from tests.helpers import catalog
 from tests.helpers.load_plan import Loads
 from tests.helpers.office import Office
 from ui import i18n
+from ui.aftersales.care_surveys import SurveyPart
+from ui.aftersales.page import AfterSalesPage
 from ui.catalog.specs import _Modes
 from ui.delivery.claims_logistics import CarrierSide
 from ui.delivery.claims_sales import SalesSide
+from ui.dispatch.freight_steps import FreightSteps
 from ui.dispatch.page import DispatchPage
+from ui.dispatch.sections import Section
 from ui.pages import ENTRIES, PageEntry
 from ui.shell import HEADER_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT, Shell
 from ui.theme.tokens import State
 from ui.widgets.base import Page
-from ui.widgets.buttons import MoreChip
+from ui.widgets.buttons import KeyButton, MoreChip
 from ui.widgets.flow import FlowLayout
+from ui.widgets.forms import FieldForm
 from ui.widgets.lines import LineColumn, LinesEditor
 
 PICTURES = os.environ.get("JIAOFU_PICTURES")
@@ -140,3 +147,60 @@ def test_buttons_and_ticks_of_a_panel_go_on_in_a_second_line(qtbot: QtBot) -> No
         rows = [row for row in part.findChildren(FlowLayout) if row.count()] or [part.layout()]
         assert rows and part.minimumSizeHint().width() <= narrow, type(part).__name__
         assert all(row is not None and row.heightForWidth(narrow) >= row.sizeHint().height() for row in rows)
+
+
+@pytest.mark.usefixtures("words")
+def test_the_steps_of_freight_are_no_wider_than_their_panel(qtbot: QtBot) -> None:
+    steps = FreightSteps()
+    qtbot.addWidget(steps)
+    for part in (steps.agree, steps.extra, steps.invoice, steps.pay):
+        part.lead(True)  # with the key on the button of each
+        part.show()
+    steps.resize(steps.width(), 600)
+    steps.show()
+    inner = steps.area.widget()
+    assert inner.minimumSizeHint().width() <= steps.area.viewport().width()
+
+
+@pytest.mark.usefixtures("words")
+def test_a_survey_that_came_back_is_no_wider_than_its_panel(qtbot: QtBot, place: Workplace) -> None:
+    who, customer = People(place)(Role.AFTER_SALES), catalog.customer(place).customer_id
+    with place.work(who) as work:
+        survey_service.issue(work, customer)
+    desk = Office(place, AfterSalesPage, who, ROOM)
+    try:
+        desk.page.show_view("care")
+        desk.settle()
+        panel = next(part for part in desk.page.findChildren(SurveyPart)).panel
+        assert panel.isVisible() and panel.area.widget().minimumSizeHint().width() <= panel.area.viewport().width()
+        foot = [panel.findChild(KeyButton, name) for name in ("do.answer_survey", "do.drop_survey", "do.show_survey")]
+        assert all(button.width() >= button.sizeHint().width() for button in foot)  # words and key are whole
+    finally:
+        desk.close()
+
+
+def test_a_long_title_of_a_step_goes_on_in_a_second_line(qtbot: QtBot) -> None:
+    step = Section("tell", "Tell the customer what was decided about his case", "Register")
+    qtbot.addWidget(step)
+    assert step.minimumSizeHint().width() < 200
+    step.resize(220, 300)
+    step.show()
+    assert step.title.heightForWidth(step.title.width()) > 1.5 * step.title.fontMetrics().height()
+    assert step.title.width() > 170  # the note beside it takes nothing
+
+
+def test_the_words_of_a_tick_go_on_below_where_they_have_no_room(qtbot: QtBot) -> None:
+    form = FieldForm()
+    qtbot.addWidget(form)
+    tick = form.add_tick("all", "Scope", "All of this month that are not yet invoiced & paid")
+    form.show()
+    form.resize(600, 80)
+    form.resize(form.minimumSizeHint().width(), 80)
+    assert form.width() < 300 and tick.width() < tick.sizeHint().width()
+    one, two = tick.sizeHint().height(), tick.height()
+    assert two > 1.5 * one
+    lower = tick.grab().toImage().copy(0, tick.height() * 2 // 3, tick.width(), tick.height() // 4)
+    inks = {lower.pixelColor(x, y).name() for x in range(30, lower.width()) for y in range(lower.height())}
+    assert len(inks) > 1  # the last line is painted
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(10, tick.height() // 2))
+    assert form.value("all")

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.aftersales import care_input, survey_queries, survey_service
 from app.aftersales.survey_views import ITEMS, MonthScore, Scores, SurveyAnswer, SurveyState, SurveyView
@@ -24,6 +24,7 @@ from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.charts import LineChart, Point
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import FieldForm
 from ui.widgets.tables import Cell, Column, Kind, MarkCell, WorkTable
 
@@ -45,8 +46,8 @@ class SurveyPart(CarePart):
         self._views: dict[str, SurveyView] = {}
         self._front: SurveyView | None = None
         columns = [
-            Column(self.tr("状态"), Kind.MARK, 92), Column(self.tr("编号"), Kind.DOCUMENT, 116), Column(self.tr("客户"), stretch=True),
-            Column(self.tr("对应"), width=128), Column(self.tr("期限"), Kind.DATE, 96), Column(self.tr("平均"), Kind.NUMBER, 56),
+            Column(self.tr("状态"), Kind.MARK, 116), Column(self.tr("编号"), Kind.DOCUMENT, 116), Column(self.tr("客户"), stretch=True),
+            Column(self.tr("对应"), width=128), Column(self.tr("期限"), Kind.DATE, 96), Column(self.tr("平均"), Kind.NUMBER, 72),
         ]  # fmt: skip
         self.table = WorkTable(columns, empty=self.tr("没有调查表。服务单关闭后自动发出；按 Ctrl+N 发一份，或扫收回的表。"))
         self.table.setObjectName("list.surveys")
@@ -89,12 +90,13 @@ class SurveyPart(CarePart):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.hint = PlainLabel(self.tr("逐项按 1～5，没写的按 0，退格改上一项，回车登记"), "caption")
+        self.hint.setWordWrap(True)
         column.addWidget(self.hint)
         self.pad = ScorePad(tuple(str(survey_service.ITEM_WORDS[name]) for name in ITEMS))
         self.pad.setObjectName("pad.scores")
         self.pad.accepted.connect(self._answer)
         column.addWidget(self.pad)
-        self.form = FieldForm(label_width=64)
+        self.form = FieldForm(label_width=84)
         self.form.add_text("respondent", self.tr("填表人")).setObjectName("field.respondent")
         self.form.add_date("answered_on", self.tr("填表日期")).setObjectName("field.answered_on")
         self.form.add_long_text("suggestions", self.tr("意见建议"), hint=self.tr("照客户原话")).setObjectName("field.suggestions")
@@ -102,8 +104,7 @@ class SurveyPart(CarePart):
         self.form.add_text("why", self.tr("收不回"), hint=self.tr("收不回时写原因")).setObjectName("field.survey_why")
         column.addWidget(self.form)
         self.foot = QWidget()
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout()
         self.act = PrimaryButton(self.tr("登记"), key="Ctrl+Return", cap="Ctrl+↵")
         self.act.setObjectName("do.answer_survey")
         self.act.clicked.connect(self._answer)

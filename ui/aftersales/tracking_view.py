@@ -86,9 +86,9 @@ class TrackingListView(StorageView):
 
     def _list_card(self) -> Card:
         columns = [
-            Column(self.tr("状态"), Kind.MARK, 106), Column(self.tr("跟踪表"), Kind.DOCUMENT, 112), Column(self.tr("产品"), stretch=True),
+            Column(self.tr("状态"), Kind.MARK, 122), Column(self.tr("跟踪表"), Kind.DOCUMENT, 112), Column(self.tr("产品"), stretch=True),
             Column(self.tr("问题"), stretch=True), Column(self.tr("答复"), width=54), Column(self.tr("期限"), Kind.DATE, 60),
-            Column(self.tr("待处置 件"), Kind.NUMBER, 84),
+            Column(self.tr("待处置 件"), Kind.NUMBER, 104),
         ]  # fmt: skip
         self.table = WorkTable(columns, empty=self.tr("没有未关闭的跟踪表。质检员按 Ctrl+N，或扫服务单开一张。"))
         self.table.setObjectName("list.tracking")

@@ -105,7 +105,7 @@ class FreightMonthView(SettingsView):
         column.addLayout(tools)
         columns = [
             Column(self.tr("车次"), Kind.DOCUMENT, 104), Column(self.tr("日期"), Kind.DATE, 54), Column(self.tr("客户"), stretch=True),
-            Column(self.tr("应付 元"), Kind.NUMBER, 80), Column(self.tr("状态"), Kind.MARK, 90),
+            Column(self.tr("应付 元"), Kind.NUMBER, 80), Column(self.tr("状态"), Kind.MARK, 112),
         ]  # fmt: skip
         self.trips = WorkTable(columns, empty=self.tr("选左边的承运商，看它的车次。"))
         self.trips.setObjectName("list.freight_trips")

@@ -142,7 +142,7 @@ class Section(Card):
         """Adds a tick box."""
         box = self.form.add_tick(key, label, words)
         box.setObjectName(f"field.{key}")
-        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a click beside the words is no tick
+        box.give_way(QSizePolicy.Policy.Maximum)  # a click beside the words is no tick
         box.setChecked(on)
 
     def value(self, key: str) -> str:

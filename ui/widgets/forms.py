@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QRectF, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QRect, QRectF, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionButton,
     QStyleOptionComboBox,
     QStylePainter,
     QTimeEdit,
@@ -99,6 +100,57 @@ class ChoiceBox(QComboBox):
         option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 42)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+
+class Tick(QCheckBox):
+    """A tick box whose words go on in a second line where they have no room: it never makes a narrow panel wider than it is."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words.replace("&", "&&"), parent)
+        self.give_way(QSizePolicy.Policy.Preferred)
+
+    def give_way(self, across: QSizePolicy.Policy) -> None:
+        """How it takes width; its height follows from it."""
+        policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _room(self) -> int:
+        """Pixels that the words have not: the box and its gap."""
+        return super().sizeHint().width() - self.fontMetrics().size(_MNEMONIC, self.text()).width()
+
+    def _in_lines(self, wide: int) -> int:
+        """Height of the words in so much width."""
+        return self.fontMetrics().boundingRect(QRect(0, 0, max(wide, 1), 1000), _MNEMONIC | Qt.TextFlag.TextWordWrap, self.text()).height()
+
+    def minimumSizeHint(self) -> QSize:
+        """The box and a few signs."""
+        whole = super().sizeHint()
+        return QSize(min(whole.width(), self._room() + 96), whole.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """One line where the words fit, else what they take."""
+        whole = super().sizeHint()
+        return whole.height() if width >= whole.width() else max(whole.height(), self._in_lines(width - self._room()) + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As every tick box; words that do not fit in lines beside the box."""
+        if self.width() >= super().sizeHint().width():
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
+        words = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+        words.setTop(0)
+        words.setBottom(self.height())
+        align = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | _MNEMONIC | int(Qt.TextFlag.TextWordWrap)
+        self.style().drawItemText(painter, words, align, self.palette(), self.isEnabled(), self.text(), self.foregroundRole())
+        painter.end()
+
+
+_MNEMONIC = int(Qt.TextFlag.TextShowMnemonic)
 
 
 @dataclass
@@ -220,9 +272,9 @@ class FieldForm(QWidget):
         self.add_field(key, label, editor, required=required)
         return editor
 
-    def add_tick(self, key: str, label: str, words: str) -> QCheckBox:
+    def add_tick(self, key: str, label: str, words: str) -> Tick:
         """Adds a tick box with its own words."""
-        editor = QCheckBox(words.replace("&", "&&"))
+        editor = Tick(words)
         self.add_field(key, label, editor)
         return editor
 
