@@ -80,8 +80,7 @@ def open_for(local: LocalSettings) -> Desk:
     url, alone = str(local["database"]), goes_on_alone(local)
     named = local.values["database"].origin is not Origin.DEFAULT
     if not alone or url.startswith("sqlite"):  # a gate that was in touch does not wait for a server to be there
-        note = QLabel(_MAKING, None, Qt.WindowType.SplashScreen)
-        note.setContentsMargins(28, 20, 28, 20)
+        note = making_note()
         prepare(url, demo=bool(local["demo"]), create=not named or bool(local["demo"]), began=lambda: _tell_making(note))
         note.deleteLater()
     vault = vault_for(url, local.gate_folder)
@@ -95,6 +94,15 @@ def goes_on_alone(local: LocalSettings) -> bool:
 
 
 _MAKING = "第一次打开：正在造八周的演示数据，要一两分钟，请等窗口出来。"
+
+
+def making_note() -> QLabel:
+    """The note that stands on the screen while demo data are made; it has a ground of its own, which labels have not."""
+    note = QLabel(_MAKING, None, Qt.WindowType.SplashScreen)
+    note.setContentsMargins(28, 20, 28, 20)
+    note.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    note.setStyleSheet(f"background: {tokens.LIGHT.surface1}; color: {tokens.LIGHT.text1};")
+    return note
 
 
 def _tell_making(note: QLabel) -> None:
