@@ -20,6 +20,7 @@ from app.dispatch.outlook import Outlook, PlannedTrip
 from app.gate import queries as gate
 from app.gate.exports import export_papers_open
 from app.gate.views import PassView
+from app.loading.queries import second_confirmer
 from app.loading.standing import Standing, standings
 from app.settings.service import setting_list
 from app.yard import queries as yard
@@ -49,7 +50,7 @@ def trip_detail(session: Session, number: str, now: datetime) -> TripDetail | No
     signers = _signers(passed, setting_list(session, "gate.required_signatures", now))
     abroad = export_papers_open(session, {one.number: one.order_no for one in orders})
     steps = (
-        *_vehicle_steps(trip, load, carries.boxes, carries.estimated), *_sign_steps(load, passed, signers),
+        *_vehicle_steps(trip, load, carries.boxes, carries.estimated, second_confirmer(session, now)), *_sign_steps(load, passed, signers),
         *_paper_steps(orders, abroad),
     )  # fmt: skip
     return TripDetail(
@@ -75,7 +76,7 @@ def stops(orders: Iterable[Outlook], found: Mapping[str, Sequence[Parcel]]) -> t
     )
 
 
-def _vehicle_steps(trip: PlannedTrip, load: Standing, boxes: int, estimated: int) -> list[StepLine]:
+def _vehicle_steps(trip: PlannedTrip, load: Standing, boxes: int, estimated: int, second: Role) -> list[StepLine]:
     steps = []
     here = trip.state in _HERE
     checked = load.check_passed or trip.on_foot
@@ -95,15 +96,15 @@ def _vehicle_steps(trip: PlannedTrip, load: Standing, boxes: int, estimated: int
         steps.append(StepLine(Step.SCAN, words, How.GOING, None, _GOING))
     else:
         steps.append(StepLine(Step.SCAN, words, How.OPEN if checked else How.WAITS, None, _NOW if checked else _AFTER_CHECK))
-    return [*steps, _confirmed(load, full), _sealed(trip, load)]
+    return [*steps, _confirmed(load, full, second), _sealed(trip, load)]
 
 
-def _confirmed(load: Standing, full: bool) -> StepLine:
-    words = say(QT_TRANSLATE_NOOP("app", "仓管员、销售双确认"))
+def _confirmed(load: Standing, full: bool, second: Role) -> StepLine:
+    words = say(QT_TRANSLATE_NOOP("app", "仓管员、{role}双确认"), role=word(second))
     if load.closed_at is not None or len(load.confirmed) > 1:
         return StepLine(Step.CONFIRM, words, How.DONE, max((at for _, at in load.confirmed), default=load.closed_at))
     if load.confirmed:
-        missing = Role.SALES if load.confirmed[0][0] is not Role.SALES else Role.STOREKEEPER
+        missing = second if load.confirmed[0][0] is Role.STOREKEEPER else Role.STOREKEEPER
         return StepLine(Step.CONFIRM, words, How.GOING, None, say(QT_TRANSLATE_NOOP("app", "缺{role}"), role=word(missing)))
     return StepLine(Step.CONFIRM, words, How.OPEN if full else How.WAITS, None, _NOW if full else _AFTER_LOADING)
 

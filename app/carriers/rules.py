@@ -73,9 +73,11 @@ def must_be_inspected(plate: str, until: date | None, day: date) -> None:
     """
     if until is not None and until >= day:
         return
+    expired = QT_TRANSLATE_NOOP("app", "车辆安全检验过期")
+    unknown = QT_TRANSLATE_NOOP("app", "没有这辆车的年检有效期：照行驶证填「年检有效至」")
     raise refuse(
         "G-16",
-        QT_TRANSLATE_NOOP("app", "车辆安全检验过期"),
+        unknown if until is None else expired,
         fact(QT_TRANSLATE_NOOP("app", "车牌"), plate),
         fact(QT_TRANSLATE_NOOP("app", "检验有效期至"), until or "—"),
         fact(LOAD_DAY, day),

@@ -24,6 +24,7 @@ from app.loading.views import (
     VehicleCheckView,
     VehicleFindings,
 )
+from app.settings.service import setting_text
 from app.yard import queries as yard
 from db.models.loading import (
     Handover,
@@ -37,6 +38,11 @@ from db.models.loading import (
     VehicleCheck,
 )
 from db.states import Role
+
+
+def second_confirmer(session: Session, at: datetime) -> Role:
+    """Who confirms a load beside the storekeeper: sales, or whom the setting names (X-05)."""
+    return Role(setting_text(session, "loading.second_confirmer", at))
 
 
 def load(session: Session, trip_no: str) -> LoadView | None:

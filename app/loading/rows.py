@@ -12,6 +12,7 @@ from app.dispatch import queries as dispatch_queries
 from app.dispatch.load_facts import load_facts
 from app.dispatch.views import DispatchOrderView, TripView
 from app.loading import queries
+from app.loading.queries import second_confirmer
 from app.loading.views import LoadView
 from app.orders import queries as orders
 from app.settings.service import setting, setting_text
@@ -26,7 +27,7 @@ def executors(work: Work) -> tuple[Role, ...]:
 
 def confirmers(work: Work) -> tuple[Role, ...]:
     """The two roles that confirm a load: the storekeeper and the one of the setting (sales)."""
-    return (Role(setting_text(work.session, "loading.second_confirmer", work.now)), Role.STOREKEEPER)
+    return (second_confirmer(work.session, work.now), Role.STOREKEEPER)
 
 
 def deputies(work: Work, trip_no: str) -> tuple[Role, ...]:

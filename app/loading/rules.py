@@ -51,14 +51,7 @@ def must_be_booked(
             fact(QT_TRANSLATE_NOOP("app", "预约的"), booked_plate),
             helper=Role.LOGISTICS_HEAD,
         )
-    if container and not container_no.is_right(container):
-        wanted = container_no.check_digit(container)
-        reason = (
-            QT_TRANSLATE_NOOP("app", "柜号要四个字母、七个数字")
-            if wanted is None
-            else QT_TRANSLATE_NOOP("app", "柜号校验位不对：末位应是 {digit}，请再看一遍")
-        )
-        raise refuse("G-02", reason, fact(QT_TRANSLATE_NOOP("app", "看到的"), container), helper=Role.LOGISTICS_HEAD, digit=wanted)
+    must_be_a_container(container)
     if plain(container) != plain(booked_container):
         raise refuse(
             "G-02",
@@ -75,6 +68,23 @@ def must_be_booked(
             fact(QT_TRANSLATE_NOOP("app", "预约的"), booked_seal),
             helper=Role.LOGISTICS_HEAD,
         )
+
+
+def must_be_a_container(container: str) -> None:
+    """G-02: a container number has the check digit of ISO 6346; blank is none.
+
+    Raises:
+        Refused: It is no such number.
+    """
+    if not container or container_no.is_right(container):
+        return
+    wanted = container_no.check_digit(container)
+    reason = (
+        QT_TRANSLATE_NOOP("app", "柜号要四个字母、七个数字")
+        if wanted is None
+        else QT_TRANSLATE_NOOP("app", "柜号校验位不对：末位应是 {digit}，请再看一遍")
+    )
+    raise refuse("G-02", reason, fact(QT_TRANSLATE_NOOP("app", "看到的"), container), helper=Role.LOGISTICS_HEAD, digit=wanted)
 
 
 @guard("G-02")

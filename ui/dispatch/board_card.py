@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.board.views import How, Live, StepLine, TripDetail
-from app.core.clock import site_time
+from app.core.clock import site_day, site_time
 from ui import icons
 from ui.dispatch.board_words import HOW, LIVE, bars, carrier_of, clock, name_of
 from ui.i18n import shown
@@ -128,7 +128,11 @@ class TripCard(Painted):
         driver = f"{one.trip.driver} {one.trip.phone}".strip() or self.tr("司机未定")
         came = one.left_at or one.entered_at
         note = self.tr("出门 {time}") if one.left_at else self.tr("到厂 {time}")
-        note = note.format(time=clock(came)) if came else self.tr("约 {time}").format(time=clock(one.trip.planned_at))
+        if came is not None and site_day(came) != site_day(one.trip.planned_at):  # it stands here since yesterday
+            note = note.format(time=f"{site_time(came):%m-%d %H:%M}")
+        else:
+            expected = self.tr("约 {time}").format(time=clock(one.trip.planned_at))
+            note = note.format(time=clock(came)) if came else expected
         wide = paint.width(note, 14)
         room = area.width() - 2 * PAD - 30 - wide - 8
         paint.text(painter, QRectF(PAD + 28, 80, room, 34), driver, paint.fitting_px(driver, 20, 13, room, True), theme.text1, True)

@@ -13,6 +13,7 @@ from app.dispatch.transport import Suggestion
 from app.dispatch.views import ON_FOOT, DeliveryMode, DispatchOrderView, TransportKind, TripDraft, TripView
 from ui.dispatch.carrier_offer import CarrierChoice
 from ui.dispatch.sections import Section
+from ui.dispatch.trip_forms import container_wrong
 from ui.i18n import shown
 
 
@@ -121,10 +122,13 @@ class TripChange(Section):
 
     def draft(self, trip: TripView) -> TripDraft | None:
         """The trip as it is to be; None where a date is none, which the form then says."""
+        inspected, wrong = None, container_wrong(self, "new_container")
         try:
             inspected = keyed.day(keyed.DAY, self.value("new_inspection"))
         except BadInput as error:
-            self.form.show_errors({"new_inspection": shown(error.reason)})
+            wrong["new_inspection"] = shown(error.reason)
+        if wrong:
+            self.form.show_errors(wrong)
             return None
         return TripDraft(
             plate=self.value("new_plate"), driver=self.value("new_driver"), phone=self.value("new_phone"),

@@ -186,6 +186,8 @@ class OrderSteps(QWidget):
             self.delay.show_due(found.due, f"{order.contact}")
         if self._told != order.number:
             self._told = order.number
+            for part in (self.issue, self.short, self.wish, self.more):
+                part.form.blank()  # an invoice number or a reason is of one 发货单
             now = self.context.desk.clock.now()
             self.notify.form.set_value("told", order.contact)
             self.notify.form.set_value("channel", "")

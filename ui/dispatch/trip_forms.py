@@ -9,14 +9,15 @@ from app.carriers.views import Offer
 from app.catalog.views import VehicleView
 from app.core import keyed
 from app.core.clock import SITE_ZONE
-from app.core.errors import BadInput
+from app.core.errors import BadInput, Refused
 from app.core.text import Text
 from app.core.words import Role
+from app.core.words import text as word_text
 from app.dispatch.trip_log import KINDS
 from app.dispatch.views import ON_FOOT, TripDraft, TripView
 from app.identity.views import PersonView
 from app.loading.photos import KINDS as PHOTOS
-from app.loading.rules import MEASURES
+from app.loading.rules import MEASURES, must_be_a_container
 from app.loading.views import DONE, LoadBoxView, LoadView, Measures
 from app.planner.kinds import VehicleKind
 from ui.dispatch.carrier_offer import CarrierChoice
@@ -94,6 +95,7 @@ class NewTrip(Section):
             wrong["inspection_until"] = shown(error.reason)
         moments = {key: moment_typed(self, key) for key in ("leaves_at", "arrives_at")}
         wrong |= {key: self.tr("写成 2026-11-27 15:00 这样") for key, (right, _) in moments.items() if not right}
+        wrong |= container_wrong(self, "container_no")
         if wrong:
             self.form.show_errors(wrong)
             return None
@@ -111,6 +113,15 @@ class NewTrip(Section):
 
     def _crew(self) -> tuple[int, ...]:
         return tuple(int(person) for key in ("crew_a", "crew_b") if (person := self.form.value(key)) is not None)
+
+
+def container_wrong(section: Section, key: str) -> dict[str, str]:
+    """What is wrong with a container number that is typed into a booking, by its field: the vehicle check would refuse it (G-02)."""
+    try:
+        must_be_a_container(section.value(key))
+    except Refused as error:
+        return {key: shown(error.reason)}
+    return {}
 
 
 def moment_typed(section: Section, key: str) -> tuple[bool, datetime | None]:
@@ -137,7 +148,7 @@ class CloseLoad(Section):
     """Both confirm what is on, say that it is firm and protected, and seal it (G-04, G-07, G-08, E-07)."""
 
     def __init__(self) -> None:
-        super().__init__("close_load", self.tr("装完核对（销售 + 仓管员）"), self.tr("两人核对，装完"))
+        super().__init__("close_load", "", self.tr("两人核对，装完"))
         self.text("seal_no", self.tr("封签号"), hint=self.tr("货柜必填，每枚只用一次"))
         self.tick("secured", self.tr("装载"), self.tr("码齐、捆牢"))
         for name, words in MEASURES.items():
@@ -146,6 +157,10 @@ class CloseLoad(Section):
         self.text("exceptions", self.tr("异常"))
         self.text("second", self.tr("另一人"), required=True, hint=self.tr("工牌号或姓名"))
         self.text("second_pin", self.tr("PIN"), required=True, secret=True)
+
+    def name_second(self, role: Role) -> None:
+        """Who confirms beside the storekeeper, by the setting (X-05)."""
+        self.title.setText(self.tr("装完核对（{role} + 仓管员）").format(role=shown(word_text(role))))
 
     def measures(self) -> Measures:
         """What was done on the way's protection; what is not ticked has the reason typed, or none."""

@@ -55,10 +55,14 @@ class TripWords(QObject):
         if trip.state in (T.PLANNED, T.ARRIVED):
             if trip.on_foot and trip.dispatch_nos:
                 return self.tr("提货人到后开始装车，不用验车")
+            if not trip.plate and not trip.on_foot and trip.dispatch_nos:
+                return self.tr("定车：填车牌、司机、电话，再等车到")
             if load.check is not None and not load.check.passed:
                 return self.tr("上次验车不合格：换车或整改后再验")
             return self.tr("车到后验车") if trip.dispatch_nos else self.tr("在发货单里安排到本车次")
         lane = kept.unchecked
+        if trip.state is T.CHECKED and not load.expected:
+            return self.tr("货还没有封好的箱：先提货、装箱，再核对备货")
         if trip.state is T.CHECKED and lane is not None:
             return self.tr("核对备货 {no}：扫发货单，再逐箱扫").format(no=lane.dispatch_no)
         if trip.state is T.CHECKED:
@@ -87,10 +91,11 @@ class TripWords(QObject):
         lane = sum(len(view.staged) for view in kept.lane)
         staged = self.tr("{n} / {total} 箱").format(n=lane, total=len(load.expected))
         differs = "、".join(one.words for view in kept.lane for one in view.open)
+        plates = f"{load.plate} {load.trailer or trip.trailer}".strip() or self.tr("未定")
         pairs = [
-            (self.tr("车牌"), f"{load.plate} {load.trailer or trip.trailer}".rstrip()), (self.tr("入厂"), self._entered(trip, load)),
+            (self.tr("车牌"), plates), (self.tr("入厂"), self._entered(trip, load)),
             (self.tr("承运商"), trip.carrier_name or NONE),
-            (self.tr("提货人") if trip.on_foot else self.tr("司机"), f"{trip.driver} {trip.phone}"),
+            (self.tr("提货人") if trip.on_foot else self.tr("司机"), f"{trip.driver} {trip.phone}".strip() or NONE),
             (self.tr("柜号"), trip.container_no or NONE), (self.tr("封签"), load.seal_no or NONE), (self.tr("码头"), trip.dock or NONE),
             (self.tr("送货员"), "、".join(name for _, name in trip.crew) or NONE), (self.tr("监装"), load.supervisor or NONE),
             (self.tr("验车"), checked), (self.tr("毛重"), f"{load.gross_weight_g / 1000:.1f} kg"), (self.tr("已核对"), confirmed or NONE),

@@ -48,7 +48,7 @@ from ui.i18n import shown
 from ui.settings.parts import SettingsView, scrolled
 from ui.theme.tokens import State
 from ui.widgets.buttons import KeyButton
-from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
+from ui.widgets.tables import Cell, Column, Kind, MarkCell, WorkTable
 
 T = TripState
 RUN_SHEET = "run_sheet"
@@ -80,6 +80,7 @@ class _Shown:
     kept: Kept
     log: tuple[trip_log.TripEntryView, ...]
     stops: tuple[TripStop, ...] = ()
+    second: Role = Role.SALES
 
 
 class TripsView(SettingsView):
@@ -213,13 +214,20 @@ class TripsView(SettingsView):
         if document != self._number:
             self._number = document
             self.head.complain("")
+            self._blank()
         self.table.select_key(document)
         self._read_trip()
 
+    def _blank(self) -> None:
+        """What was ticked, sealed or written for one vehicle is never taken over to the next."""
+        for part in (self.start, self.close_load, self.short, self.reopen, self.send_again, self.climate, self.log, self.cancel):
+            part.form.blank()
+
     def _show_list(self, found: _Found) -> None:
+        none = Cell(self.tr("未定"), True, State.HOLD)
         rows = [
             (
-                t.number, t.driver if t.on_foot else t.plate, site_time(t.planned_at).strftime("%m-%d %H:%M"),
+                t.number, t.driver if t.on_foot else t.plate or none, site_time(t.planned_at).strftime("%m-%d %H:%M"),
                 MarkCell(MARKS[t.state], shown(word_text(t.state))),
             )
             for t in found.trips
@@ -252,7 +260,7 @@ class TripsView(SettingsView):
                         climate.is_needed(session, trip.dispatch_nos) if trip is not None else False,
                         load_queries.climate(session, number))  # fmt: skip
             return _Shown(trip, load_queries.load(session, number), last, holds, kept, trip_log.entries(session, number),
-                          stops_of.stops_of(session, number))  # fmt: skip
+                          stops_of.stops_of(session, number), load_queries.second_confirmer(session, now))  # fmt: skip
 
         self.context.query(ask, lambda found: self._show_trip(ticket, found))
 
@@ -297,19 +305,21 @@ class TripsView(SettingsView):
             self.reissue.show_last(found.last)
         self._kept = kept
         self.short.show_load(load)
+        self.close_load.name_second(found.second)
         self._load, self._trip, self._pass = load, trip, pass_
+        waiting = trip.state in (T.PLANNED, T.ARRIVED)
         keeper, declined = self.context.actor.has(Role.STOREKEEPER), pass_ is not None and pass_.sent_back
         if pass_ is not None and declined:
             self.send_again.say(self.tr("{who} 拒签：{why}").format(who=pass_.sent_back_by, why=pass_.sent_back_why))
         self.change.show_trip(trip)
+        self.change.may_lead = waiting and not trip.plate  # a vehicle for it is then the next step
         self.check.show_load(load)
-        subject = f"{trip.plate}·{site_time(trip.planned_at):%m-%d %H:%M}"
+        subject = f"{trip.plate or self.tr('未定')}·{site_time(trip.planned_at):%m-%d %H:%M}"
         self.head.show_record(trip.number, subject, MARKS[trip.state], shown(word_text(trip.state)))
         self.head.show_stages(STAGES, trip.state)
         self.left.show()
         self.head.say_next(self.tr("下一步：{step}").format(step=self._words.next_step(trip, load, pass_, kept)))
         self.facts.show_load(load, self._words.pairs(trip, load, kept), found.log)
-        waiting = trip.state in (T.PLANNED, T.ARRIVED)
         plans, actor = self._plans(), self.context.actor
         open_yet = plans and trip.state in (*BEFORE, T.CHECKED)
         self.facts.stops.show_stops(found.stops, movable=open_yet, staffed=plans and trip.state not in (T.OUT, T.DONE, T.CANCELLED))
@@ -319,7 +329,7 @@ class TripsView(SettingsView):
                 (self.creation, False),
                 (self.reissue, trip.state in (T.CLOSED, T.CLEARED) and pass_ is None and keeper),
                 (self.send_again, declined and keeper),
-                (self.check, waiting and not trip.on_foot),
+                (self.check, waiting and not trip.on_foot and bool(trip.plate)),
                 (self.lane, trip.state in (*BEFORE, T.CHECKED) and kept.unchecked is not None and bool(load.expected)),
                 (self.start, trip.state is T.CHECKED or (waiting and trip.on_foot and bool(trip.dispatch_nos))),
                 (self.scan, trip.state is T.LOADING and bool(load.missing)),
@@ -350,6 +360,7 @@ class TripsView(SettingsView):
 
     def _created(self, trip: TripView) -> None:
         self._number, self._making = trip.number, False
+        self._blank()
         self.reload()
 
     def _act(self, act: Callable[[Work, str], Any]) -> None:
