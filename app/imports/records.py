@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from app.catalog import queries as catalog
 from app.catalog import service as catalog_service
@@ -23,6 +24,7 @@ from app.imports.rows import Did, Problems, Said, must_agree
 from app.orders import queries as orders
 from app.orders import service as order_service
 from app.orders.views import LineDraft, OrderDraft, OrderView
+from app.tables.reading import Value
 from db.states import DeliveryMode, OrderState, TransportKind
 
 # Customers
@@ -83,6 +85,10 @@ def _order_draft(work: Work, rows: Sequence[Said], was: OrderView | None) -> Ord
         customer = _customer(work, first)
     with found.gathered():
         must_agree(rows, ("customer", "delivery_date", "mode", "transport", *_WHERE), _SAME_ORDER)
+    head: dict[str, Any] = {}
+    for key, reader in _HEAD.items():
+        with found.gathered():
+            head[key] = first.read(key, reader)
     for at, row in enumerate(rows):
         with found.gathered():
             lines.append(_line(work, row, at, was))
@@ -95,20 +101,26 @@ def _order_draft(work: Work, rows: Sequence[Said], was: OrderView | None) -> Ord
         was.customer_id, was.consignee, was.contact, was.phone, was.address, was.destination, was.mode, was.transport,
         was.delivery_date, was.shipping_mark, (), was.needs,
     )  # fmt: skip
-    export, terms = first.read("export", values.yes), first.text("payment_terms")
+    export, terms = head["export"], first.text("payment_terms")
     needs = replace(
         old.needs, export=old.needs.export if export is None else export, payment_terms=terms or old.needs.payment_terms
     )
     return replace(
         old, customer_id=customer.customer_id, lines=tuple(lines), needs=needs, erp_no=first.text("order_no"),
-        delivery_date=first.read("delivery_date", values.day) or old.delivery_date,
-        mode=first.read("mode", lambda cell: values.one_of(DeliveryMode, cell)) or old.mode,
-        transport=first.read("transport", lambda cell: values.one_of(TransportKind, cell)) or old.transport,
+        delivery_date=head["delivery_date"] or old.delivery_date, mode=head["mode"] or old.mode,
+        transport=head["transport"] or old.transport,
         shipping_mark=first.text("shipping_mark") or old.shipping_mark,
         **{key: first.text(key) or getattr(old, key) for key in _WHERE},
     )  # fmt: skip
 
 
+_HEAD: dict[str, Callable[[Value], object]] = {
+    "delivery_date": values.day,
+    "mode": lambda cell: values.one_of(DeliveryMode, cell),
+    "transport": lambda cell: values.one_of(TransportKind, cell),
+    "export": values.yes,
+}
+"""Fields of an order that are more than text, and what reads them."""
 _SAME_ORDER = QT_TRANSLATE_NOOP("app", "和同一订单第 {line} 行不一致")
 _WHERE = ("consignee", "contact", "phone", "address", "destination")
 

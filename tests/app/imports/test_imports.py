@@ -144,6 +144,12 @@ def test_all_that_is_wrong_with_one_order_is_told_at_once(erp: Erp) -> None:
     assert outcome.made == 0
 
 
+def test_a_wrong_day_or_mode_is_told_beside_a_customer_nobody_knows(erp: Erp) -> None:
+    outcome = erp.trial(ImportKind.ORDERS, erp.table(ORDER, ("XS1", "没有这家", "ZZ-1", -3, "2026/13/10", "空投", "1")))
+    assert [error.column for error in outcome.errors] == [ORDER[1], ORDER[4], ORDER[5], ORDER[2], ORDER[3]]
+    assert outcome.made == 0
+
+
 def test_a_released_order_is_not_changed_by_a_table(erp: Erp) -> None:
     breaker = erp.ship.product()
     order = erp.ship.order((breaker, 2))
