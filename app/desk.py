@@ -108,7 +108,7 @@ from app.quality.events import (
 )
 from app.reports import file_papers, monthly_papers
 from app.scanning.lane import ScanLane
-from app.storage import care_paper, climate_paper, count_papers, count_service, document_paper, shelf, shelf_papers
+from app.storage import care_paper, climate_paper, count_papers, count_service, document_paper, shelf, shelf_papers, stock_paper
 from app.storage.events import GoodsHeld, HeldToRework, HoldEnds
 from app.storage.shelf import NewDay
 from app.trace import doubts
@@ -439,6 +439,7 @@ def _forms() -> Forms:
             "outbound_register": outbound_paper.outbound_register,
             "warranty_card": warranty_paper.warranty_card,
             "zone_check": care_paper.zone_check,
+            "stock_list": stock_paper.stock_list,
             "rule_cover": document_paper.rule_cover,
             "return_slip": returns_paper.return_slip,
             "claim": claims_papers.claim,

@@ -108,6 +108,10 @@ class H(StrEnum):
     LEFT_QTY = "出库数量"
     LEFT_TOTALS = "{orders} 张发货单，出库 {pieces} 件"
     NOTHING_LEFT = "这段时间没有出库"
+    # 库存清单
+    STOCK_LIST = "库存清单"
+    STOCK_TOTALS = "{places} 个库位，{lines} 项"
+    EMPTY_STORE = "库里没有货"
     # what other papers took in later
     COUNTED_HERE = "实点数"
     COPIES_IN = "份数"

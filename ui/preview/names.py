@@ -59,6 +59,7 @@ _NAMES = {
     "staging_list": QT_TRANSLATE_NOOP("app", "备货清单"),
     "shelf_list": QT_TRANSLATE_NOOP("app", "保管期清单"),
     "shipping_label": QT_TRANSLATE_NOOP("app", "发运标签"),
+    "stock_list": QT_TRANSLATE_NOOP("app", "库存清单"),
     "task_order": QT_TRANSLATE_NOOP("app", "生产任务单"),
     "place_label": QT_TRANSLATE_NOOP("app", "库位标签"),
     "place_sheet": QT_TRANSLATE_NOOP("app", "库位标签（A4）"),

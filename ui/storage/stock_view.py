@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.core.clock import site_day
 from app.imports.views import ImportKind
-from app.storage import overview
+from app.storage import overview, stock_paper
 from app.storage.overview import GoodsLine, Overview
 from ui.context import DeskContext
 from ui.settings.parts import NONE, matches
@@ -19,6 +20,7 @@ from ui.storage.stock_map import StockMap
 from ui.storage.stock_steps import StockSteps
 from ui.storage.stock_words import goods_mark, product_mark
 from ui.widgets.base import Card, EdgeCard
+from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import SearchBox
 from ui.widgets.tables import DENSE, Cell, Column, Kind, WorkTable
 
@@ -67,11 +69,22 @@ class StockListView(StorageView):
         self.products.current_changed.connect(self._choose_product)
         self.card = EdgeCard(self.tr("现存"), " ")
         self.card.head.addWidget(self.filter)
+        self.paper = KeyButton(self.tr("清单"), icon="printer")
+        self.paper.setObjectName("do.stock_list")
+        self.paper.clicked.connect(self._print)
         self.card.body.addWidget(self.products, 1)
         self.foot = TableFoot(self.context, ImportKind.OPENING, self.tr("现存"))
-        self.card.body.addWidget(self.foot)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 0, 0, 0)
+        foot.addWidget(self.paper, alignment=Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.foot, 1)
+        self.card.body.addLayout(foot)
         self.card.setMinimumWidth(LEFT)
         return self.card
+
+    def _print(self) -> None:
+        today = site_day(self.context.desk.clock.now())
+        self.context.preview_wanted.emit(stock_paper.PAPER, stock_paper.document_of(today))
 
     def _picture(self) -> Card:
         self.map = StockMap()

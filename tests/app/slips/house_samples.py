@@ -7,7 +7,7 @@ from datetime import date
 
 from PIL import Image, ImageDraw
 
-from app.slips import outbound_register, packing_spec, rule_cover, warranty_card, zone_check
+from app.slips import outbound_register, packing_spec, rule_cover, stock_list, warranty_card, zone_check
 from tests.app.slips.samples import BREAKER, CABINET, NOW, common, serials, signed
 
 
@@ -142,3 +142,16 @@ def outbound(**changes: object) -> outbound_register.OutboundRegister:
         ),
     }  # fmt: skip
     return outbound_register.OutboundRegister(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def stock(**changes: object) -> stock_list.StockList:
+    line = stock_list.StockLine
+    values: dict[str, object] = {
+        **common("KC20261123", "JFT-B08-2"),
+        "lines": (
+            line("成品一库 A 区", "A-03-2", "高压真空断路器", BREAKER, "", 8, "台"),
+            line("成品一库 A 区", "A-05-1", "热过载继电器", "JR-63", "L261109-01", 1200, "只"),
+            line("成品一库 C 区（大件）", "C-01", "低压开关柜", CABINET, "L2611-07", 4, "面"),
+        ),
+    }
+    return stock_list.StockList(**{**values, **changes})  # type: ignore[arg-type]

@@ -50,6 +50,7 @@ from app.slips import (
     service_record,
     service_request,
     staging_list,
+    stock_list,
     task_order,
     tracking_form,
     warranty_card,
@@ -100,6 +101,7 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "包装要求": (house_samples.packing, packing_spec.render),
     "库区检查表": (house_samples.walk, zone_check.render),
     "制度封面与修订履历": (house_samples.cover, rule_cover.render),
+    "库存清单": (house_samples.stock, stock_list.render),
     "出库登记簿": (house_samples.outbound, outbound_register.render),
 }
 ALL = {

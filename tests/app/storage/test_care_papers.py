@@ -6,18 +6,21 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from app.catalog.queries import locations
 from app.core.clock import SetClock, site_day
 from app.core.errors import NotFound
 from app.core.work import Workplace
 from app.desk import _forms
 from app.printing.preview import preview
 from app.settings.service import change
-from app.storage import care, climate_queries, document_paper, documents
+from app.storage import care, climate_queries, document_paper, documents, stock_paper
 from app.storage.care_paper import PAPER
 from app.storage.care_views import ItemDraft
 from app.storage.documents import DocumentDraft
+from app.units import at_places
 from db.states import CareItem, Role
 from tests.app.slips.reading import symbols, texts
+from tests.app.storage.test_counting import A, B, Store
 from tests.helpers import catalog
 from tests.helpers.orders import People
 
@@ -57,6 +60,18 @@ def test_a_walk_prints_with_what_is_to_be_put_right_and_the_fire_equipment(place
     assert "没有要整改的" in texts(made(place, people, PAPER, other))[0]
     with pytest.raises(NotFound):
         made(place, people, PAPER, "XC26999999")
+
+
+@pytest.mark.clause("D-11", "D-16")
+def test_the_stock_list_names_every_place_with_what_the_books_hold(place: Workplace, people: People) -> None:
+    store = Store(place, people)
+    pdf = made(place, people, stock_paper.PAPER, stock_paper.document_of(date(2026, 11, 23)))
+    page = "".join(texts(pdf))
+    with place.read() as session:
+        booked = at_places.lot_at(session, store.lot, next(one.location_id for one in locations(session) if one.code == A))
+    for words in ("库存清单", A, B, store.lot, f"{booked}", "JFT-B08-2"):
+        assert words in page, words
+    assert booked and all("KC20261123" in found for found in symbols(pdf))
 
 
 @pytest.mark.clause("D-17", "M-06")

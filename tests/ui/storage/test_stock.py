@@ -58,6 +58,7 @@ def test_goods_are_found_kept_and_held(qtbot: QtBot, place: Workplace) -> None:
     with place.work(line.keeper) as work:
         holds.hold(work, serials[3], "外观破损")
     sales = people(Role.SALES, Role.STOREKEEPER, Role.INSPECTOR)
+    papers: list[tuple[str, str]] = []
     desk = Office(place, StoragePage, sales, QSize(1218, 688))
     try:
         desk.page.open_document("stock")
@@ -66,6 +67,9 @@ def test_goods_are_found_kept_and_held(qtbot: QtBot, place: Workplace) -> None:
             ["塑壳断路器 TB1-250M/3300 160A", "3", "—", "4"], ["接线端子 UT-2.5", "1,200", "—", "1,200"],
         ]  # fmt: skip
         assert [row[0] for row in desk.rows("list.stock_goods")] == serials
+        desk.context.preview_wanted.connect(lambda paper, document: papers.append((paper, document)))
+        desk.press("do.stock_list")
+        assert papers == [("stock_list", "KC20261123")]
         view = desk.page.front  # type: ignore[attr-defined]
         view.goods.select_key(next(key for key in view._lines if key.startswith(serials[0])))
         desk.fill("field.stock_words", "DD26999999")
