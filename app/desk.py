@@ -282,7 +282,7 @@ def _bus() -> EventBus:
     bus.on(TransportBlamed, lambda work, e: carriage.note_complaint(work, e.dispatch_no, e.case_no, e.words))
     bus.on(PassBecameValid, lambda work, e: _drop(delivery.prepare(work, e.pass_no)))
     bus.on(PassEnded, lambda work, e: delivery.withdraw(work, e.pass_no, e.reason))
-    bus.on(Released, lambda work, e: delivery.note_departure(work, e.pass_no))
+    bus.on(Released, lambda work, e: delivery.note_departure(work, e.pass_no) if e.dispatch_nos else None)
     bus.on(Released, lambda work, e: yard.release(work, e.trip_no, e.plate, e.pass_no, e.at))
     return bus
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Engine, Insert, bindparam, event, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
@@ -279,13 +279,11 @@ class Work:
         head = connection.execute(_HEAD).one_or_none()
         seq, previous, rows = *((0, FIRST_LINK) if head is None else head), list[dict[str, Any]]()
         for action, kind, key, details in self._trail:
-            entry = AuditEntry(
-                seq=seq + 1, at=self.now, actor_id=self.actor.person_id, actor=self.actor.name,
-                station=self.station, action=action, object_kind=kind, object_key=key, details=details,
-                algorithm=ALGORITHM, previous=previous, hash="",
-            )  # fmt: skip
-            seq, previous = entry.seq, link_hash(entry)
-            rows.append({name: getattr(entry, name) for name in _LINK} | {"hash": previous})
+            link = Link(
+                seq + 1, self.now, self.actor.person_id, self.actor.name, self.station, action, kind, key, details, ALGORITHM, previous
+            )
+            seq, previous = link.seq, link_hash(link)
+            rows.append({**link._asdict(), "hash": previous})
         connection.execute(_LINKS, rows)
         connection.execute(_FIRST if head is None else _NEXT, {"last": seq, "link": previous})
         self._tables |= {"audit_entry", "audit_head"}
@@ -295,9 +293,6 @@ _HEAD = select(AuditHead.seq, AuditHead.hash).where(AuditHead.id == 1).with_for_
 _FIRST = insert(AuditHead).values(id=1, seq=bindparam("last"), hash=bindparam("link"))
 _NEXT = update(AuditHead).where(AuditHead.id == 1).values(seq=bindparam("last"), hash=bindparam("link"))
 _LINKS = insert(AuditEntry)
-_LINK = (
-    "seq", "at", "actor_id", "actor", "station", "action", "object_kind", "object_key", "details", "algorithm", "previous",
-)  # fmt: skip
 """Built once, and written without records: every action ends in them."""
 
 _WRITTEN = "jiaofu_written"
@@ -321,7 +316,23 @@ def _note_tables(session: Session, _context: Any) -> None:
 event.listen(_ActionSession, "after_flush", _note_tables)
 
 
-def link_hash(entry: AuditEntry) -> str:
+class Link(NamedTuple):
+    """One entry of the trail on its way into it: the columns of `AuditEntry` without the hash, and without a record's cost."""
+
+    seq: int
+    at: datetime
+    actor_id: int | None
+    actor: str
+    station: str
+    action: str
+    object_kind: str
+    object_key: str
+    details: str
+    algorithm: int
+    previous: str
+
+
+def link_hash(entry: AuditEntry | Link) -> str:
     """SHA-256 over every field of a trail entry, each with its length, chained to the entry before.
 
     Raises:

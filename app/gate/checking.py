@@ -25,14 +25,14 @@ from app.gate.judging import Known
 from app.gate.leaving import leave
 from app.gate.loads import load_of, own_rows
 from app.gate.memory import GateMemory
-from app.gate.moves import found_row, locked_row, move
+from app.gate.moves import found_row, held_row, use
 from app.gate.recording import record, refused
+from app.gate.rows import Found, PassRow
 from app.gate.taken import refuse_sheet
 from app.gate.views import GateCheckView, GateVerdict, SeenKind, SignatureView
 from app.trust import queries as trust
 from app.trust.claims import Claims
 from app.trust.proving import Proof
-from db.models.gate import GatePass
 from db.states import GateOutcome, PassState, Role, SignedHow
 
 _NUMBER = re.compile(r"CM\d{8}")
@@ -61,7 +61,7 @@ class _Check:
     scanned: str
     key: str
     proof: Proof | None = None
-    row: GatePass | None = None
+    row: Found | None = None
     holds: bool = False
     before: BeforeRelease | None = None
 
@@ -116,7 +116,7 @@ def verify(
     work.require(Role.GUARD)
     check = _Check(token, key, before=before)
     try:
-        _judge_paper(work, check, memory, locked_row)
+        _judge_paper(work, check, memory, held_row)
         assert check.proof is not None
         judging.must_agree(check.proof.claims, seen)
     except Refused as refusal:
@@ -126,11 +126,11 @@ def verify(
         with work.savepoint():
             return _release(work, check.row, check.proof.claims, check, seen, memory)
     except Conflict as moved:  # the goods are not where the pass was made for; the vehicle stays, and sales and storekeeper learn of it
-        work.session.refresh(check.row)
+        check.row = found_row(work, check.row.number)
         gone = refuse("H-01", QT_TRANSLATE_NOOP("app", "货物和出门证对不上：{why}"), helper=Role.STOREKEEPER, why=moved.reason)
         return _refused(work, check, gone, seen, memory)
     except Refused as refusal:  # something on the vehicle came to its last day since it was loaded (D-13)
-        work.session.refresh(check.row)
+        check.row = found_row(work, check.row.number)
         return _refused(work, check, refusal, seen, memory)
 
 
@@ -144,7 +144,7 @@ def decline(work: Work, token: str, memory: GateMemory | None = None, key: str =
     return replace(_refused(work, check, doubt, {}, memory), may_retry=check.holds)
 
 
-def _judge_paper(work: Work, check: _Check, memory: GateMemory | None, find: Callable[[Work, str], GatePass | None]) -> None:
+def _judge_paper(work: Work, check: _Check, memory: GateMemory | None, find: Callable[[Work, str], Found | None]) -> None:
     """Everything the paper itself can be refused for, filled into the check step by step; only who writes it locks the pass."""
     memory = memory or GateMemory("", SetClock(work.now), None, None)
     _take_over(work, memory)
@@ -172,22 +172,27 @@ def _take_over(work: Work, memory: GateMemory) -> None:
         memory.mark = mark if taken else None
 
 
-def _judge_row(work: Work, row: GatePass) -> None:
+def _judge_row(work: Work, row: Found) -> None:
     """What the database knows of a pass: void, used, out of date, load open or changed, a signature missing."""
     rules.must_not_be_void(row.number, row.state, row.end_reason, row.replaced_by)
     rules.must_be_unused_and_in_date(row.state, row.used_at, row.used_by, row.valid_until, work.now)
     load = load_of(work.session, row)
     rules.load_must_be_closed(row.trip_no or row.number, load.closed_at if row.state is not PassState.DRAFT else None)
-    rules.must_be_signed(row.state, queries.view_of(work.session, row).missing if row.state is PassState.AWAITING_SIGNATURES else ())
+    rules.must_be_signed(row.state, _missing(work, row.number) if row.state is PassState.AWAITING_SIGNATURES else ())
     rules.load_must_be_unchanged(row.number, row.load_hash, load.load_hash)
 
 
-def known_of(row: GatePass) -> Known:
+def _missing(work: Work, number: str) -> tuple[Role, ...]:
+    view = queries.gate_pass(work.session, number)
+    return view.missing if view is not None else ()
+
+
+def known_of(row: PassRow) -> Known:
     """How a pass ended, as the database has it."""
     return Known(row.number, row.state, row.used_at, row.used_by, row.end_reason, row.replaced_by, row.gate)
 
 
-def _check_view(work: Work, row: GatePass, proof: Proof, scanned: str, memory: GateMemory | None) -> GateCheckView:
+def _check_view(work: Work, row: Found, proof: Proof, scanned: str, memory: GateMemory | None) -> GateCheckView:
     session, wanted = work.session, judging.needs(proof.claims)
     known = memory.cache.passes.get(row.number) if memory is not None else None
     goods = known.goods if known is not None else goods_in_short(_names(session, row))
@@ -198,9 +203,9 @@ def _check_view(work: Work, row: GatePass, proof: Proof, scanned: str, memory: G
     )  # fmt: skip
 
 
-def _names(session: Session, row: GatePass) -> list[str]:
-    orders = queries.orders_of(session, row)
-    return [line.product_name for line in queries.goods(session, orders)] if orders else [line.name for line in own_rows(session, row)]
+def _names(session: Session, row: Found) -> list[str]:
+    orders = queries.orders_of(session, row.id)
+    return [line.product_name for line in queries.goods(session, orders)] if orders else [line.name for line in own_rows(session, row.id)]
 
 
 def goods_in_short(names: list[str]) -> str:
@@ -208,12 +213,12 @@ def goods_in_short(names: list[str]) -> str:
     return f"{names[0]}{'等' if len(names) > 1 else ''}" if names else ""
 
 
-def _signatures(session: Session, proof: Proof, row: GatePass) -> tuple[SignatureView, ...]:
+def _signatures(session: Session, proof: Proof, row: Found) -> tuple[SignatureView, ...]:
     """Who vouches, as it was proved; the row adds who signed on the paper that was registered."""
     proved = judging.signatures(proof)
     if not any(one.how is SignedHow.PAPER for one in proved):
         return proved
-    on_paper = queries.on_paper_by(session, row)
+    on_paper = queries.on_paper_by(session, row.id)
     return tuple(replace(one, on_paper_by=on_paper.get(one.role, "")) for one in proved)
 
 
@@ -234,11 +239,11 @@ def _refused(work: Work, check: _Check, refusal: Refused, seen: Mapping[SeenKind
 
 
 def _release(
-    work: Work, row: GatePass, claims: Claims, check: _Check, seen: Mapping[SeenKind, str], memory: GateMemory | None
+    work: Work, row: Found, claims: Claims, check: _Check, seen: Mapping[SeenKind, str], memory: GateMemory | None
 ) -> GateVerdict:
     key = check.before(claims) if check.before is not None else check.key
-    orders = queries.orders_of(work.session, row)
-    move(work, row, PassState.USED)
+    orders = queries.orders_of(work.session, row.id)
+    use(work, row)
     record(work, row, GateOutcome.RELEASED, gate=row.gate, key=key, scanned=check.scanned, seen=seen)
     leave(work, row, orders)
     work.audit("release_vehicle", "gate_pass", row.number, trip=row.trip_no, plate=row.plate, boxes=row.boxes)

@@ -65,7 +65,7 @@ def on_call(session: Session, role: Role | None, now: datetime) -> Helper | None
     """Whom to call for a role now: who is on the roster, else the first of the role with an extension."""
     if role is None:
         return None
-    for row in session.scalars(_ON_DUTY, {"role": role}):
+    for row in session.execute(_ON_DUTY, {"role": role}):
         if _covers(row.weekdays, row.from_minute, row.to_minute, now):
             found = people.person(session, row.person_id)
             if found is not None and found.active:
@@ -85,7 +85,8 @@ def all_on_call(session: Session, now: datetime) -> list[Helper]:
     return found
 
 
-_ON_DUTY = select(DutyShift).where(DutyShift.role == bindparam("role")).order_by(DutyShift.id)
+_SHIFTS = DutyShift.__table__
+_ON_DUTY = select(_SHIFTS).where(_SHIFTS.c.role == bindparam("role")).order_by(_SHIFTS.c.id)
 """Built once, as every statement of a check: the guard waits for them."""
 
 

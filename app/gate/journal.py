@@ -240,7 +240,6 @@ class Journal:
     def _append(self, kind: LineKind, data: dict[str, Any], latest: datetime, *, once: str = "", sync: bool = True) -> None:
         with self._lock:
             try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
                 with _alone(self.path) as handle:
                     self._catch_up()
                     self._put_back(handle)
@@ -290,7 +289,7 @@ class Journal:
     def _catch_up(self) -> None:
         """Reads what was appended since, by this or another program, up to the last whole line."""
         try:
-            size = self.path.stat().st_size if self.path.exists() else 0
+            size = _size(self.path)
             if size < self._read_to:  # another program began a new file, or somebody took it away: what was read is not forgotten
                 self._shorter, self._read_to, self._lines = self._latest, 0, 0
             if size == self._read_to:
@@ -363,7 +362,7 @@ def _alone(path: Path) -> Iterator[int]:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX)
-            while not path.exists() or os.fstat(handle).st_ino != path.stat().st_ino:  # rolled while this program waited
+            while not _is(handle, path):  # rolled while this program waited
                 os.close(handle)
                 handle = _open(path)
                 fcntl.flock(handle, fcntl.LOCK_EX)
@@ -375,8 +374,28 @@ def _alone(path: Path) -> Iterator[int]:
         os.close(handle)
 
 
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _is(handle: int, path: Path) -> bool:
+    """Whether an open file is the one that stands under a name now."""
+    try:
+        return os.fstat(handle).st_ino == path.stat().st_ino
+    except FileNotFoundError:
+        return False
+
+
 def _open(path: Path) -> int:
-    return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+    how = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, how, 0o600)
+    except FileNotFoundError:  # the folder is not there yet, or somebody took it away
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(path, how, 0o600)
 
 
 _LOCKED_BYTE = 1 << 40

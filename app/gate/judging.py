@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from app.core.scans import printable
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
@@ -109,6 +110,7 @@ def must_not_have_ended(known: Known | None) -> None:
         rules.must_be_unused_and_in_date(known.state, known.used_at, known.used_by, None, None)
 
 
+@lru_cache(maxsize=16)
 def needs(claims: Claims) -> tuple[Need, ...]:
     """What the guard looks at, in order; of more than three seals any three."""
     found = [

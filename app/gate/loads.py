@@ -6,13 +6,18 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.core.once import once
+from app.gate.rows import PassRow
 from app.loading import queries as loading
-from db.models.gate import GatePass, GatePassLine
+from db.models.gate import GatePassLine
+
+Line = Row[*tuple[Any, ...]]
+"""A line of a pass without a 发货单, every column under its name."""
 
 
 @dataclass(frozen=True)
@@ -23,23 +28,24 @@ class LoadFacts:
     load_hash: str
 
 
-def load_of(session: Session, row: GatePass) -> LoadFacts:
+def load_of(session: Session, row: PassRow) -> LoadFacts:
     """What stands on the vehicle of a pass; compared with the pass, a difference says that it was changed (H-01, H-06)."""
     if row.trip_no:
         return LoadFacts(*loading.closing(session, row.trip_no))
-    return LoadFacts(row.load_closed_at, own_hash(row, own_rows(session, row)) if row.load_closed_at is not None else "")
+    return LoadFacts(row.load_closed_at, own_hash(row, own_rows(session, row.id)) if row.load_closed_at is not None else "")
 
 
 @once("gate_pass_line")
-def own_rows(session: Session, row: GatePass) -> Sequence[GatePassLine]:
+def own_rows(session: Session, pass_id: int) -> Sequence[Line]:
     """The lines of a pass without a 发货单, in their order."""
-    return session.scalars(_OWN_ROWS, {"key": row.id}).all()
+    return session.execute(_OWN_ROWS, {"key": pass_id}).all()
 
 
-_OWN_ROWS = select(GatePassLine).where(GatePassLine.pass_id == bindparam("key")).order_by(GatePassLine.id)
+_LINES = GatePassLine.__table__
+_OWN_ROWS = select(_LINES).where(_LINES.c.pass_id == bindparam("key")).order_by(_LINES.c.id)
 
 
-def own_hash(row: GatePass, lines: Iterable[GatePassLine]) -> str:
+def own_hash(row: PassRow, lines: Iterable[Line]) -> str:
     """SHA-256 over vehicle or bearer, container, seals and lines of a pass without a 发货单: other goods, another hash (H-01)."""
     who = [row.bearer, row.bearer_card] if row.on_foot else [_plain(row.plate), _plain(row.trailer)]
     parts = [row.number, row.kind.value, *who, _plain(row.container_no), *(_plain(seal) for seal in row.seals)]

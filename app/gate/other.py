@@ -143,7 +143,7 @@ def draft_of(work: Work, row: GatePass) -> OtherDraft:
     """What stands on a pass without a 发货单, as it was written."""
     due = work.session.scalar(select(GatePassLoan.due_back).where(GatePassLoan.pass_id == row.id))
     lines = tuple(
-        OtherLine(x.name, x.unit, x.quantity, x.model, x.boxes, x.identity) for x in loads.own_rows(work.session, row)
+        OtherLine(x.name, x.unit, x.quantity, x.model, x.boxes, x.identity) for x in loads.own_rows(work.session, row.id)
     )
     return OtherDraft(
         row.kind, row.consignee, row.reason, lines, "" if row.on_foot else row.plate, row.trailer, row.driver, row.driver_phone,
@@ -261,7 +261,7 @@ def _close(work: Work, row: GatePass) -> None:
     if row.kind is PassKind.SAMPLE:
         for identity in dict.fromkeys(line.identity for line in draft.lines if line.identity):
             _keep(work, row.number, identity, sum(line.quantity for line in draft.lines if line.identity == identity))
-    row.load_hash, row.load_closed_at = loads.own_hash(row, loads.own_rows(work.session, row)), work.now
+    row.load_hash, row.load_closed_at = loads.own_hash(row, loads.own_rows(work.session, row.id)), work.now
     row.made_at, row.desk = work.now, work.station
     move(work, row, PassState.AWAITING_SIGNATURES)
 

@@ -18,6 +18,7 @@ from app.dispatch import queries as dispatch
 from app.dispatch.queries import DispatchHead
 from app.gate import signers
 from app.gate.judging import in_words
+from app.gate.rows import PassRow
 from app.gate.states import ACTIVE
 from app.gate.views import (
     DayCount,
@@ -163,21 +164,21 @@ _OWN_LINES = (
 
 
 @once("gate_pass_order")
-def orders_of(session: Session, row: GatePass) -> tuple[str, ...]:
+def orders_of(session: Session, pass_id: int) -> tuple[str, ...]:
     """The dispatch orders on a pass, in their order."""
-    return tuple(order.dispatch_no for order in session.execute(_ORDERS, {"keys": [row.id]}))
+    return tuple(session.scalars(_ORDERS_OF, {"key": pass_id}))
 
 
-def customer_of(session: Session, row: GatePass) -> str:
+def customer_of(session: Session, row: PassRow) -> str:
     """Whose goods are on a pass, in short."""
-    numbers = orders_of(session, row)
+    numbers = orders_of(session, row.id)
     heads = dispatch.heads(session, numbers) if numbers else {}
     return "、".join(dict.fromkeys(heads[one].customer_name for one in numbers if one in heads)) or row.consignee
 
 
-def on_paper_by(session: Session, row: GatePass) -> dict[Role, str]:
+def on_paper_by(session: Session, pass_id: int) -> dict[Role, str]:
     """Who signed a pass on the paper that was registered, by role."""
-    return {one.role: one.on_paper_by for one in session.execute(_SIGNATURES, {"keys": [row.id]})}
+    return {one.role: one.on_paper_by for one in session.execute(_SIGNATURES, {"keys": [pass_id]})}
 
 
 def loans_open(session: Session, now: datetime) -> tuple[LoanView, ...]:
@@ -231,7 +232,8 @@ def attempts(session: Session, pass_no: str) -> int:
     return session.scalar(_ATTEMPTS, {"number": pass_no}) or 0
 
 
-_ATTEMPTS = select(func.count()).select_from(GateCheck).where(GateCheck.pass_no == bindparam("number"))
+_CHECKS = GateCheck.__table__
+_ATTEMPTS = select(func.count()).select_from(_CHECKS).where(_CHECKS.c.pass_no == bindparam("number"))
 
 
 def day_count(session: Session, now: datetime) -> DayCount:
@@ -246,8 +248,8 @@ def day_count(session: Session, now: datetime) -> DayCount:
 
 
 _DAY_COUNT = (
-    select(GateCheck.outcome, func.count()).where(GateCheck.at >= bindparam("begin"), GateCheck.at < bindparam("end"))
-    .group_by(GateCheck.outcome)
+    select(_CHECKS.c.outcome, func.count()).where(_CHECKS.c.at >= bindparam("begin"), _CHECKS.c.at < bindparam("end"))
+    .group_by(_CHECKS.c.outcome)
 )  # fmt: skip
 
 
@@ -281,6 +283,8 @@ _ORDERS = (
     select(GatePassOrder.pass_id, GatePassOrder.dispatch_no)
     .where(GatePassOrder.pass_id.in_(bindparam("keys", expanding=True))).order_by(GatePassOrder.id)
 )  # fmt: skip
+_ON = GatePassOrder.__table__
+_ORDERS_OF = select(_ON.c.dispatch_no).where(_ON.c.pass_id == bindparam("key")).order_by(_ON.c.id)
 _SIGNATURES = (
     select(
         GateSignature.pass_id, GateSignature.role, GateSignature.name, GateSignature.at, GateSignature.how, GateSignature.on_paper_by

@@ -9,8 +9,9 @@ from app.core.errors import Refused
 from app.core.scans import printable
 from app.core.work import Work
 from app.gate import incidents, judging, queries, token_rules
+from app.gate.rows import PassRow
 from app.gate.views import SeenKind
-from db.models.gate import GateCheck, GatePass
+from db.models.gate import GateCheck
 from db.states import GateOutcome, IncidentKind
 
 CLOCK = token_rules.clock_must_not_go_back.__name__
@@ -18,7 +19,7 @@ CLOCK = token_rules.clock_must_not_go_back.__name__
 
 
 def record(
-    work: Work, row: GatePass | None, outcome: GateOutcome, *, gate: str, key: str, scanned: str, seen: Mapping[SeenKind, str],
+    work: Work, row: PassRow | None, outcome: GateOutcome, *, gate: str, key: str, scanned: str, seen: Mapping[SeenKind, str],
     clause: str = "", reason: str = "", pass_no: str = "", at: datetime | None = None,
 ) -> int:  # fmt: skip
     """Writes the row of an attempt.
@@ -53,7 +54,7 @@ def record(
 
 
 def refused(
-    work: Work, row: GatePass | None, refusal: Refused, *, gate: str, key: str, scanned: str, seen: Mapping[SeenKind, str],
+    work: Work, row: PassRow | None, refusal: Refused, *, gate: str, key: str, scanned: str, seen: Mapping[SeenKind, str],
     pass_no: str = "",
 ) -> None:  # fmt: skip
     """A refusal of this moment: row, incident, trail, and notice to sales and storekeeper."""
@@ -64,7 +65,7 @@ def refused(
 
 
 def note_refusal(
-    work: Work, row: GatePass | None, clause: str, reason: str, *, gate: str, key: str, scanned: str, seen: Mapping[SeenKind, str],
+    work: Work, row: PassRow | None, clause: str, reason: str, *, gate: str, key: str, scanned: str, seen: Mapping[SeenKind, str],
     pass_no: str = "", at: datetime | None = None, clock: bool = False,
 ) -> None:  # fmt: skip
     """Records a refusal, whenever it was; see `record`. A clock that was set back is an incident of its own kind."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from app.clauses.register import guard
 from app.core.clock import site_time
@@ -23,6 +24,7 @@ MOST_SEEN = 3
 _KEEP = re.compile(r"[^0-9A-Z]")
 
 
+@lru_cache(maxsize=256)
 def tail(text: str) -> str:
     """The last four letters or digits of a plate, container or seal number, as a guard keys them; 挂 and spaces do not count.
 

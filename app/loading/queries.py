@@ -90,7 +90,8 @@ def closing(session: Session, trip_no: str) -> tuple[datetime | None, str]:
     return (None, "") if row is None else (row.closed_at, row.load_hash)
 
 
-_CLOSING = select(Load.closed_at, Load.load_hash).where(Load.trip_no == bindparam("trip_no"))
+_LOADS = Load.__table__
+_CLOSING = select(_LOADS.c.closed_at, _LOADS.c.load_hash).where(_LOADS.c.trip_no == bindparam("trip_no"))
 
 
 def progress(session: Session, trips: Iterable[TripView]) -> dict[str, Progress]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from app.trust import cbor
@@ -80,10 +81,7 @@ class Claims:
         Raises:
             ValueError: A value out of bounds: too long, too many, negative, the end before the beginning.
         """
-        data = cbor.encode(_drop_blank({key: field.write(getattr(self, field.name)) for key, field in _FIELDS.items()}))
-        if Claims.decode(data) != self:
-            raise ValueError("claims have no canonical form: whole seconds, modes and orders in order, no blank text inside")
-        return data
+        return _encoded(self)
 
     @staticmethod
     def decode(data: bytes) -> Claims:
@@ -102,6 +100,15 @@ class Claims:
         if bool(made.plate) == bool(made.bearer):
             raise ValueError("a vehicle or a bearer, not both")
         return made
+
+
+@lru_cache(maxsize=16)
+def _encoded(claims: Claims) -> bytes:
+    """A gate compares the same claims with the record at the scan and again when the guard has keyed."""
+    data = cbor.encode(_drop_blank({key: field.write(getattr(claims, field.name)) for key, field in _FIELDS.items()}))
+    if Claims.decode(data) != claims:
+        raise ValueError("claims have no canonical form: whole seconds, modes and orders in order, no blank text inside")
+    return data
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from app.trust import base45, cbor
@@ -93,8 +94,9 @@ def write(claims: bytes, signed: Sequence[Signed], limits: bytes = b"") -> str:
     return text
 
 
+@lru_cache(maxsize=16)
 def read(text: str) -> PassToken:
-    """Takes a token apart.
+    """Takes a token apart; at the gate the same one is asked for at the scan and again when the guard has keyed.
 
     Raises:
         BadToken: It is none, was cut or altered, is of another version, or says what no pass can say.

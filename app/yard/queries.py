@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import Row, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.core.clock import site_day
@@ -30,21 +31,23 @@ def inside(session: Session) -> list[EntryView]:
 
 def inside_by_plate(session: Session, plate: str) -> EntryView | None:
     """The stay of a vehicle that is in the works now, by the plate of its tractor in any spelling."""
-    row = session.scalar(_BY_PLATE, {"plate": plates.spelled(plate)})
+    session.flush()
+    row = session.execute(_BY_PLATE, {"plate": plates.spelled(plate)}).first()
     return None if row is None else _view(row)
 
 
-_BY_PLATE = select(YardEntry).where(YardEntry.plate == bindparam("plate"), YardEntry.left_at.is_(None))
-_OF_TRIP = select(YardEntry).where(
-    YardEntry.trip_no == bindparam("trip_no"), YardEntry.linked_at.is_not(None), YardEntry.left_at.is_(None)
+_STAYS = YardEntry.__table__
+_BY_PLATE = select(_STAYS).where(_STAYS.c.plate == bindparam("plate"), _STAYS.c.left_at.is_(None))
+_OF_TRIP = select(_STAYS).where(
+    _STAYS.c.trip_no == bindparam("trip_no"), _STAYS.c.linked_at.is_not(None), _STAYS.c.left_at.is_(None)
 )
-"""Built once: a guard waits for them."""
+"""Built once, over the table and not the records: a guard waits for them."""
 
 
 @once("yard_entry")
 def vehicle_of(session: Session, trip_no: str) -> EntryView | None:
     """The stay of the vehicle that a trip is loaded onto, while it is in the works; None where it was not entered."""
-    row = session.scalar(_OF_TRIP, {"trip_no": trip_no})
+    row = session.execute(_OF_TRIP, {"trip_no": trip_no}).first()
     return None if row is None else _view(row)
 
 
@@ -83,7 +86,7 @@ def expected(session: Session, now: datetime) -> list[ExpectedTrip]:
     ]  # fmt: skip
 
 
-def _view(row: YardEntry) -> EntryView:
+def _view(row: YardEntry | Row[*tuple[Any, ...]]) -> EntryView:
     return EntryView(
         row.id, row.plate, row.trailer, row.odd, row.driver, row.phone, row.purpose, row.trip_no, row.linked_at is not None,
         row.return_no, row.gate, row.entered_at, row.guard, row.left_at, row.left_by, row.left_with,
