@@ -74,6 +74,13 @@ class DeskPage(Page):
     def show_result(self, result: ScanResult) -> None:
         """Shows the verdict on a scan that arrived while this page was in front."""
 
+    def show_early(self, result: ScanResult) -> None:
+        """Shows a verdict that allows nothing while the disk still keeps it."""
+        self.show_result(result)
+
+    def show_kept(self, result: ScanResult) -> None:
+        """What was shown early is kept now, if it still stands here."""
+
     def open_document(self, document: str) -> None:
         """Shows a document; called when another tab or a scan sends the person here."""
 

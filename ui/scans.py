@@ -200,7 +200,7 @@ class ScanDesk(QObject):
         """Shows what allows nothing while the disk keeps it; what comes after the verdict itself was given up by then."""
         if page is not None and result.scan.key in self._judging:
             self._seen = result
-            page.show_result(result)
+            page.show_early(result)
 
     def _show(self, result: ScanResult, page: DeskPage | None) -> None:
         self._judging.discard(result.scan.key)
@@ -214,7 +214,9 @@ class ScanDesk(QObject):
         self.pending = result.view if isinstance(result.view, OtherPage) else None
         if self.pending is not None:
             self.elsewhere.emit(self.pending)
-        if page is not None and result is not seen:
+        if page is not None and result is seen:
+            page.show_kept(result)
+        elif page is not None:
             page.show_result(result)
 
 

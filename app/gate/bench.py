@@ -93,7 +93,7 @@ class GateBench:
             sentence = say(QT_TRANSLATE_NOOP("app", "这是编号，请扫门卫联上的二维码"))
             return ScanAnswer(Verdict.HOLD, sentence, ScanKind.GATE_PASS, answer.number, answer)
         kind = ScanKind.GATE_PASS if answer.number else ScanKind.UNKNOWN
-        return ScanAnswer(Verdict.WRONG, answer.reason, kind, answer.number or code.shown, answer, answer.clause)
+        return ScanAnswer(Verdict.WRONG, answer.reason, kind, answer.number or code.shown, answer, answer.clause, early=True)
 
 
 def keep_scan(station: GateStation | None, result: ScanResult, actor: Actor) -> None:

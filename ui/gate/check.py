@@ -103,7 +103,7 @@ class CheckScreen(QWidget):
         if self.banner.view.state is GateState.RELEASE:
             self.show_ready()
 
-    def show_result(self, result: ScanResult) -> bool:
+    def show_result(self, result: ScanResult, *, kept: bool = True) -> bool:
         """A scan was judged; it replaces whatever stood here, unless it was none. Says whether it did."""
         if result.verdict in (Verdict.IGNORED, Verdict.PARTIAL) or (result.verdict is Verdict.INFO and self.pending):
             return False
@@ -113,7 +113,7 @@ class CheckScreen(QWidget):
             if not (same and self._busy):  # what was keyed of a pass that is read once more stays; its verdict is on its way
                 self.show_check(view, self._keying if same else None)
         elif isinstance(view, GateVerdict):
-            self.show_verdict(view)
+            self.show_verdict(view, kept=kept)
         elif isinstance(view, ScanGuardCopy):
             self._end()
             self._show(screens.ask_guard_copy(view.number, result.message))
@@ -148,6 +148,11 @@ class CheckScreen(QWidget):
             self._check = None
         self._show(screens.refused(verdict, retry, kept))
 
+    def show_kept(self, verdict: object) -> None:
+        """A refusal that was shown before it was kept is kept now; if it still stands here, it says so."""
+        if isinstance(verdict, GateVerdict) and self._verdict is verdict:
+            self.show_verdict(verdict)
+
     def _end(self) -> None:
         self._check, self._verdict, self._keying, self._busy = None, None, Keying(), False
 
@@ -157,6 +162,7 @@ class CheckScreen(QWidget):
             self._place()
             self.keys.setVisible(view.state is GateState.READY)
             self.body.setVisible(view.state is GateState.CHECK)
+            self.body.setUpdatesEnabled(True)
             self.repaint()  # now, and not after whatever else waits for the window: a guard waits for it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -233,12 +239,14 @@ class CheckScreen(QWidget):
 
     def _judge(self, ask: Callable[[Ahead], GateVerdict]) -> None:
         self._busy = True
+        self.body.setUpdatesEnabled(False)  # nothing is painted that takes time from the answer and is covered by it
         self._asked += 1
         self._slow.start()
         self._context.jobs.write(partial(ask, partial(self._ahead.emit, self._asked)), self._judged, self._not_judged)
 
     def _show_busy(self) -> None:
         if self._busy:
+            self.body.setUpdatesEnabled(True)
             self.body.show_keying(self._keying, busy=True)
 
     @Slot(int, object)
@@ -257,10 +265,10 @@ class CheckScreen(QWidget):
             self.show_verdict(verdict, kept=False)
 
     def _judged(self, verdict: GateVerdict) -> None:
-        if verdict is not self._seen:
+        if verdict is self._seen:
+            self.show_kept(verdict)
+        else:
             self._sound(verdict)
-            self.show_verdict(verdict)
-        elif self._verdict is verdict:  # still there: now it is kept
             self.show_verdict(verdict)
 
     def _sound(self, verdict: GateVerdict) -> None:

@@ -165,12 +165,20 @@ class GatePage(DeskPage):
         if self.banner.view.state is GateState.READY:
             self.check.show_ready(shown(error.reason))
 
-    def show_result(self, result: ScanResult) -> None:
+    def show_early(self, result: ScanResult) -> None:
+        """The same while the disk still keeps it."""
+        self.show_result(result, kept=False)
+
+    def show_kept(self, result: ScanResult) -> None:
+        """A refusal that still stands there says that it is in the log."""
+        self.check.show_kept(result.view)
+
+    def show_result(self, result: ScanResult, *, kept: bool = True) -> None:
         """A scan was judged; a pass comes to the front whatever stands there."""
         self._since = self.context.desk.clock.now()
         if self._side() is self.yard.entry and self.yard.entry.show_result(result):
             return
-        if self.check.show_result(result) and self._side() is not None:
+        if self.check.show_result(result, kept=kept) and self._side() is not None:
             self._back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

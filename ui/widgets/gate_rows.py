@@ -49,7 +49,10 @@ class BlindKeyRow(BenchPainted):
             sub: Line under it (共 3 项, 已键入, 未键入).
             skipped: The row does not apply (没有挂车).
         """
-        self._keyed, self._active, self._note, self._sub, self._skipped = keyed[: self._places], active, note, sub, skipped
+        now = keyed[: self._places], active, note, sub, skipped
+        if now == (self._keyed, self._active, self._note, self._sub, self._skipped) and self.accessibleName():
+            return  # of three rows one is keyed
+        self._keyed, self._active, self._note, self._sub, self._skipped = now
         state = note or sub or self.tr("未键入")
         count = self.tr("{n} / {all} 位").format(n=len(self._keyed), all=self._places)
         self.setAccessibleName(f"{self._name} {state} {count}")

@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.core.scans import ScanResult
 from app.gate import queries
+from app.gate import service as gate
 from app.gate.views import PassState
 from db.states import Verdict
 from tests.helpers.gate import Yard
@@ -60,13 +61,14 @@ def disk(context: DeskContext) -> Disk:
 
 @pytest.fixture
 def scan(page: GatePage, context: DeskContext, yard: Yard) -> Iterator[Callable[[], list[ScanResult]]]:
-    """Scans the pass as the window does; returns the verdicts that were final."""
+    """Scans the pass as the window does, whatever became of it since; returns the verdicts that were final."""
     desk = ScanDesk(context, lambda: page)
     answered: list[ScanResult] = []
     desk.answered.connect(answered.append)
+    token = yard.token().encode()
 
     def pull() -> list[ScanResult]:
-        desk.wedge(yard.token().encode())
+        desk.wedge(token)
         return answered
 
     yield pull
@@ -97,6 +99,29 @@ def test_amber_stands_while_the_disk_keeps_it_and_goes_when_it_cannot(
         qtbot.waitUntil(lambda: state(page) is GateState.CHECK)
     qtbot.waitUntil(lambda: state(page) is GateState.REFUSE)
     assert "磁盘已满" in page.banner.view.sentence and answered[-1].verdict is Verdict.FAULT
+
+
+@pytest.mark.clause("H-01", "H-08")
+def test_a_void_pass_is_red_at_once_and_recorded_when_it_is(
+    page: GatePage, context: DeskContext, yard: Yard, disk: Disk, scan: Callable[[], list[ScanResult]], qtbot: QtBot
+) -> None:
+    with context.desk.place.work(yard.keeper) as work:
+        gate.void_pass(work, yard.gate_pass().number, "车辆已换")
+    settle(page, context, qtbot)
+    with disk.slow():
+        answered = scan()
+        qtbot.waitUntil(lambda: state(page) is GateState.REFUSE)
+        assert page.banner.view.small == "条款 H-01" and "已记录" not in page.banner.view.document_notes
+        assert answered == [] and log_rows(context, yard) == 0
+    settle(page, context, qtbot)
+    assert "已记录" in page.banner.view.document_notes and log_rows(context, yard) == 1
+    context.desk.lane._last = None
+    with disk.slow():
+        scan()
+        qtbot.waitUntil(lambda: "已记录" not in page.banner.view.document_notes)
+        page.check.show_ready()  # faster than the disk: it does not come back
+    settle(page, context, qtbot)
+    assert state(page) is GateState.READY and log_rows(context, yard) == 2
 
 
 @pytest.mark.clause("H-05", "H-08")
