@@ -1,9 +1,10 @@
 """At the gate, from the frame received to the verdict painted, with a million passes in the log.
 
 The real window at the gate's page, a gun on a pty, the real database. Each vehicle is scanned (amber painted), then what stands on it
-is keyed and checked (green painted); every tenth is keyed wrong first (red painted). Timed are the two waits of the guard: from the
-frame received to the verdict painted with all that stands under it, and from the last key to the verdict painted; and the proof of a
-token alone.
+is keyed and checked (green painted); every tenth is keyed wrong first (red painted). Most bear tools; every tenth is a truck with sold
+goods, whose release moves units, box, 发货单 and trip as well. Before every tenth a pass is scanned that was declared void (red painted).
+Timed are the two waits of the guard: from the frame received to the verdict painted with all that stands under it, and from the last key
+to the verdict painted; and the proof of a token alone.
 Beside it the time of an fsync of 8 KB in the same folder.
 """
 
@@ -16,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,7 @@ from app.admin import demo_trust
 from app.admin.demo import build
 from app.core.work import Actor
 from app.desk import open_desk
+from app.gate import service as gate
 from app.gate.rules import tail
 from app.identity import queries as people
 from app.trust import queries as trust
@@ -42,6 +45,7 @@ from db.states import GateOutcome, PassKind, PassState
 from tests.benchmarks.scan import fsyncs, line, rest, say, share
 from tests.helpers.convoy import Crew, Vehicle, convoy
 from tests.helpers.running_clock import RunningClock
+from tests.helpers.sold_trucks import sold
 from ui.gate.page import GatePage
 from ui.journey.__main__ import station
 from ui.journey.run import Run
@@ -54,6 +58,27 @@ AIM_MS, AIM_PROOF_MS = 15.0, 1.0
 GATE = "一号门"
 BATCH = 50_000
 PATIENCE_MS = 20_000
+EVERY = 10
+"""One of so many bears sold goods, is keyed wrong first, has a pass before it that is void."""
+
+WARM_UP = 10
+
+
+@dataclass(frozen=True)
+class Queue:
+    """What stands before the gate.
+
+    Attributes:
+        vehicles: With valid passes, in their order.
+        sold: The numbers of those that bear sold goods.
+        void: Passes that were declared void.
+        then: When the last of them was made.
+    """
+
+    vehicles: list[Vehicle]
+    sold: frozenset[str]
+    void: list[Vehicle]
+    then: datetime
 
 
 class Watch:
@@ -65,7 +90,9 @@ class Watch:
         self.loop = QEventLoop()
         self.patience = QTimer(self.loop, singleShot=True, interval=PATIENCE_MS)
         self.patience.timeout.connect(lambda: self.loop.exit(1))
-        self.spans: dict[str, list[float]] = {"scan to amber": [], "key to green": [], "key to red": []}
+        self.spans: dict[str, list[float]] = {
+            "scan to amber": [], "scan to red": [], "key to green": [], "sale to green": [], "key to red": [],
+        }  # fmt: skip
         window = run.robot.window
         page = window.page("gate")
         assert isinstance(page, GatePage)
@@ -96,14 +123,14 @@ class Watch:
         self.patience.stop()
         self._drawn = False
 
-    def scan(self, vehicle: Vehicle) -> None:
-        """The trigger is pulled; amber is painted."""
+    def scan(self, vehicle: Vehicle, word: str = "核车牌", span: str = "scan to amber") -> None:
+        """The trigger is pulled; amber is painted, or red where the pass does not hold."""
         self._shown = self._drawn = False
         self.run.robot.window.desk.lane._last = None
         self.run.robot.scanner.scan(vehicle.token)
         self.wait(vehicle.number)
-        self._must_be(vehicle, "核车牌")
-        self.spans["scan to amber"].append((self.painted - self.framed) * 1000)
+        self._must_be(vehicle, word)
+        self.spans[span].append((self.painted - self.framed) * 1000)
 
     def key(self, vehicle: Vehicle, seen: str, word: str, span: str) -> None:
         """What stands on the vehicle is keyed; the verdict is painted."""
@@ -168,23 +195,32 @@ def _released(n: int, guard: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def vehicles(url: str, count: int) -> list[Vehicle]:
-    """A factory with people and keys, and its vehicles with valid passes."""
+def before_the_gate(url: str, count: int) -> Queue:
+    """A factory with people and keys, and its vehicles with their passes."""
     engine = open_engine(url)
     upgrade(engine)
     engine.dispose()
-    build(url, RunningClock(START), story=False)
-    desk = open_desk(url, "仓库", RunningClock(START), vault=demo_trust.vault())
+    clock = RunningClock(START)
+    build(url, clock, story=False)
+    desk = open_desk(url, "仓库", clock, vault=demo_trust.vault())
     with desk.read() as session:
         who = {p.name: Actor(p.person_id, p.name, p.badge, p.roles) for p in people.people(session)}
-    made = convoy(desk.place, Crew(*(who[name] for name in ("仓管员甲", "销售甲", "财务部甲", "人事总务部甲"))), count, (GATE,))
+    crew = Crew(*(who[name] for name in ("仓管员甲", "销售甲", "财务部甲", "人事总务部甲")))
+    trucks = sold(desk.place, crew, clock, count // EVERY, GATE)
+    made = convoy(desk.place, crew, count, (GATE,))
+    made, void = made[: count - len(trucks)], made[count - len(trucks) :]
+    with desk.place.work(crew.keeper) as work:
+        for vehicle in void:
+            gate.void_pass(work, vehicle.number, "车辆已换")
     desk.close()
-    return made
+    for n, truck in enumerate(trucks):
+        made.insert(n * EVERY + EVERY // 2, truck)
+    return Queue(made, frozenset(truck.number for truck in trucks), void, clock.now())
 
 
-def proofs(url: str, made: Sequence[Vehicle]) -> list[float]:
+def proofs(url: str, made: Sequence[Vehicle], then: datetime) -> list[float]:
     """Milliseconds of proving each token, nothing else."""
-    desk = open_desk(url, "仓库", RunningClock(START), vault=demo_trust.vault())
+    desk = open_desk(url, "仓库", RunningClock(then), vault=demo_trust.vault())
     with desk.read() as session:
         known = trust.trust_list(session, demo_trust.vault().read("root.public") or b"")
     spans, now = [], desk.clock.now()
@@ -196,24 +232,28 @@ def proofs(url: str, made: Sequence[Vehicle]) -> list[float]:
     return spans
 
 
-def measure(url: str, folder: Path, made: Sequence[Vehicle]) -> Watch:
+def measure(url: str, folder: Path, queue: Queue) -> Watch:
     """Every vehicle before the gate of a started window; the first few warm it up."""
-    clock = RunningClock(START + timedelta(minutes=10))  # after the last signature, however long the passes took to make
+    clock, void = RunningClock(queue.then + timedelta(minutes=1)), iter(queue.void)
     with station(url, Path(tempfile.mkdtemp(dir=folder)), clock, kind="gate") as run:
         steady(run.robot.window, lambda: run.robot.window.context.jobs.busy)  # as `ui.main` does
         run.as_person("门卫甲", "gate")
         watch = Watch(run)
-        for n, vehicle in enumerate(made):
-            if n == 10:
+        for n, vehicle in enumerate(queue.vehicles):
+            if n == WARM_UP:
                 for spans in watch.spans.values():
                     spans.clear()
+            refused = next(void, None) if n % EVERY == 1 else None
+            if refused is not None:
+                watch.scan(refused, "拒放", "scan to red")
+                rest(40)
             watch.scan(vehicle)
             rest(40)
-            if n % 10 == 0:
+            if n % EVERY == 0:
                 watch.key(vehicle, "ZZZZ" + tails(vehicle)[4:], "车号不符", "key to red")
                 QTest.keyClick(watch.page, Qt.Key.Key_Return)
                 watch.wait(vehicle.number)
-            watch.key(vehicle, tails(vehicle), "放行", "key to green")
+            watch.key(vehicle, tails(vehicle), "放行", "sale to green" if vehicle.number in queue.sold else "key to green")
             rest(40)
     return watch
 
@@ -228,14 +268,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = Path(tempfile.mkdtemp(prefix="bench-gate-", dir=wish.dir))
     try:
         url = sqlite_url(folder / "desk.db")
-        made = vehicles(url, wish.vehicles + 10)
+        queue = before_the_gate(url, wish.vehicles + WARM_UP)
         engine = open_engine(url)
         took = fill(engine, wish.passes)
         engine.dispose()
-        say(f"{wish.passes + len(made):,} passes, filled in {took:.0f} s; {os.cpu_count()} cores")
+        say(f"{wish.passes + len(queue.vehicles):,} passes, filled in {took:.0f} s; {os.cpu_count()} cores")
         synced = fsyncs(folder)
-        proved = proofs(url, made)
-        watch = measure(url, folder, made)
+        proved = proofs(url, queue.vehicles, queue.then)
+        watch = measure(url, folder, queue)
         say(f"\n{'ms':12}{'p50':>9}{'p99':>9}{'max':>9}   load {os.getloadavg()[0]:.1f}")
         for name, values in {"proof alone": proved, **watch.spans, "fsync 8 KB": synced + fsyncs(folder)}.items():
             say(line(name, values))

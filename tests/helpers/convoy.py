@@ -30,12 +30,17 @@ def convoy(place: Workplace, crew: Crew, count: int, gates: Sequence[str], first
     for at in range(first, first + count, signing.MOST):
         made += _waiting(place, crew, range(at, min(at + signing.MOST, first + count)), gates)
     numbers = [vehicle.number for vehicle in made]
-    for at in range(0, count, signing.MOST):
+    signed(place, crew, numbers)
+    with place.read() as session:
+        return [Vehicle(v.number, queries.token(session, v.number) or "", v.plate, v.trailer, v.seal, v.gate) for v in made]
+
+
+def signed(place: Workplace, crew: Crew, numbers: Sequence[str]) -> None:
+    """Finance and personnel sign waiting passes, as many at once as they may."""
+    for at in range(0, len(numbers), signing.MOST):
         for actor, role in ((crew.finance, Role.FINANCE), (crew.personnel, Role.PERSONNEL)):
             for outcome in signing.sign_many(place, actor, numbers[at : at + signing.MOST], role, PIN):
                 assert outcome.error is None, outcome
-    with place.read() as session:
-        return [Vehicle(v.number, queries.token(session, v.number) or "", v.plate, v.trailer, v.seal, v.gate) for v in made]
 
 
 def _waiting(place: Workplace, crew: Crew, numbers: Sequence[int], gates: Sequence[str]) -> list[Vehicle]:

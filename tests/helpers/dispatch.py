@@ -11,7 +11,7 @@ from app.boxing import service as boxes
 from app.boxing.bench import PackingBench
 from app.boxing.views import BenchState, BoxView
 from app.catalog.views import CustomerView, ProductView, VehicleView
-from app.core.clock import SetClock
+from app.core.clock import Clock
 from app.core.scans import ScanResult
 from app.core.work import Actor, Workplace
 from app.devices.codes import Command
@@ -54,7 +54,7 @@ def connect(place: Workplace) -> None:
 class Station:
     """A scanner at a tab; the person can change."""
 
-    def __init__(self, place: Workplace, clock: SetClock, bench: Bench, actor: Actor) -> None:
+    def __init__(self, place: Workplace, clock: Clock, bench: Bench, actor: Actor) -> None:
         self.bench, self.actor, self.lane = bench, actor, ScanLane(place)
         self._stamper, self._ports = ScanStamper(clock), count()
 
@@ -176,12 +176,12 @@ class Shipping:
                     order = dispatch.pick(work, order.number, item, quantity if len(items) == 1 else 1)
         return order, tuple(item for _, _, items in found for item in items)
 
-    def bench(self, clock: SetClock, actor: Actor | None = None) -> Station:
+    def bench(self, clock: Clock, actor: Actor | None = None) -> Station:
         """A packing bench."""
         return Station(self.place, clock, PackingBench(), actor or self.packer)
 
     @kept_step
-    def sealed(self, order: DispatchOrderView, items: tuple[str, ...], clock: SetClock) -> BoxView:
+    def sealed(self, order: DispatchOrderView, items: tuple[str, ...], clock: Clock) -> BoxView:
         """One box with everything in, checked by the inspector, sealed, its label scanned back."""
         station = self.bench(clock)
         self.packed(station, order, items)
@@ -195,7 +195,7 @@ class Shipping:
         return self.box(box.sscc)
 
     @kept_step
-    def sealed_apart(self, order: DispatchOrderView, items: tuple[str, ...], clock: SetClock) -> tuple[str, ...]:
+    def sealed_apart(self, order: DispatchOrderView, items: tuple[str, ...], clock: Clock) -> tuple[str, ...]:
         """Each unit in a box of its own, checked, sealed, its label scanned back; the papers lie in the last one."""
         ssccs = []
         for n, item in enumerate(items):

@@ -107,20 +107,20 @@ def test_a_void_pass_is_red_at_once_and_recorded_when_it_is(
 ) -> None:
     with context.desk.place.work(yard.keeper) as work:
         gate.void_pass(work, yard.gate_pass().number, "车辆已换")
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     with disk.slow():
         answered = scan()
         qtbot.waitUntil(lambda: state(page) is GateState.REFUSE)
         assert page.banner.view.small == "条款 H-01" and "已记录" not in page.banner.view.document_notes
         assert answered == [] and log_rows(context, yard) == 0
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert "已记录" in page.banner.view.document_notes and log_rows(context, yard) == 1
     context.desk.lane._last = None
     with disk.slow():
         scan()
         qtbot.waitUntil(lambda: "已记录" not in page.banner.view.document_notes)
         page.check.show_ready()  # faster than the disk: it does not come back
-    settle(page, context, qtbot)
+    settled(qtbot, context)
     assert state(page) is GateState.READY and log_rows(context, yard) == 2
 
 
