@@ -178,6 +178,7 @@ class OrderSteps(QWidget):
             section.show_order(order)
         self.transport.show_order(order, found.suggestion, found.offered.kinds)
         self.settle.show_points(order.number, found.points)
+        self.plan.may_lead = not order.trip_no  # another trip for what stands on one is no next step
         self.answer.show_wish(found.wish)
         if found.carry is not None:
             words = self.tr("{goods}：{points}。作废、少装放回以前，由搬运的人当天签。")

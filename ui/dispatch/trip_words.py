@@ -14,9 +14,9 @@ from app.core.words import text as word_text
 from app.dispatch.views import TripState, TripView
 from app.gate.views import PassView
 from app.loading.photos import KINDS as PHOTOS
-from app.loading.rules import MEASURES
+from app.loading.rules import MEASURES, QUESTIONS
 from app.loading.staging import StagingView
-from app.loading.views import ClimateView, LoadView, ShortView
+from app.loading.views import ClimateView, LoadView, ShortView, VehicleFindings
 from ui.i18n import shown
 from ui.settings.parts import NONE
 
@@ -85,7 +85,7 @@ class TripWords(QObject):
         check = load.check
         checked = NONE
         if check is not None:
-            word = self.tr("合格") if check.passed else self.tr("不合格")
+            word = self.tr("合格") if check.passed else self._failed(check.findings)
             checked = f"{word} {check.person} {site_time(check.at):%H:%M}"
         confirmed = "、".join(f"{shown(word_text(role))} {name}" for role, name in load.confirmed_by)
         lane = sum(len(view.staged) for view in kept.lane)
@@ -122,6 +122,11 @@ class TripWords(QObject):
             who = "、".join(short.approved_by)
             pairs.append((self.tr("少装"), words.format(n=short.boxes, no=short.new_no, why=short.reason, who=who)))
         return pairs
+
+    def _failed(self, findings: VehicleFindings) -> str:
+        """What was found wrong with the vehicle, with the note: who sends another one has to know."""
+        what = "、".join(shown(Text(QUESTIONS[name])) for name, right in findings.answers if not right)
+        return self.tr("不合格：{what}").format(what="，".join(filter(None, (what, findings.note))))
 
     def _times(self, trip: TripView) -> str:
         """Window at the dock, planned departure and arrival."""

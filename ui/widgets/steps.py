@@ -59,17 +59,19 @@ class StageBar(Painted):
             ink = theme.accent_on if current else theme.good_text if past else theme.text2
             sign = State.HOLD if stage.blocked else State.GOOD if past else None
             room = step - nose - 12
-            px = paint.fitting_px(stage.word, 15, 12, room - (20 if sign else 0), current)
-            wide = paint.width(stage.word, px, current) + (20 if sign else 0)
-            left = x + nose + max(2.0, (room - wide) / 2)
+            tight = sign is not None and paint.width(stage.word, 12, current) > room - 20  # ten stages in a small window
+            big, beside = (12, 14) if tight else (16, 20)
+            px = paint.fitting_px(stage.word, 15, 12, room - (beside if sign else 0), current)
+            wide = paint.width(stage.word, px, current) + (beside if sign else 0)
+            left = x + nose + max(1.0 if tight else 2.0, (room - wide) / 2)
             if sign:
-                at = QRectF(left, high / 2 - 8, 16, 16)
+                at = QRectF(left, (high - big) / 2, big, big)
                 if sign is State.GOOD:
                     paint.shape(painter, sign, at, theme.good_text, theme.good_soft, None)
                 else:
                     paint.mark(painter, sign, at, theme)
-                left += 20
-            paint.text(painter, QRectF(left, 0, x + step - left, high), stage.word, px, ink, current)
+                left += beside
+            paint.text(painter, QRectF(left, 0, x + step + (4 if tight else 0) - left, high), stage.word, px, ink, current)
 
 
 @dataclass(frozen=True)

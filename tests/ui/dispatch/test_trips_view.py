@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,8 @@ from tests.conftest import People
 from tests.helpers.dispatch import Shipping
 from tests.helpers.scan_page import ScanPage
 from ui.dispatch.page import DispatchPage
+from ui.widgets import paint
+from ui.widgets.steps import Stage, StageBar
 
 
 @pytest.fixture
@@ -130,3 +134,46 @@ def test_the_form_names_who_confirms_by_the_setting(desk: ScanPage, ship: Shippi
     desk.page.trips.reload()
     desk.settle()
     assert "成品发货组长 + 仓管员" in desk.page.trips.close_load.title.text()
+
+
+@pytest.mark.clause("G-03")
+def test_what_was_wrong_with_a_vehicle_stands_beside_it(desk: ScanPage, ship: Shipping, clock: SetClock) -> None:
+    order, items = ship.picked((ship.product(), 1), trip=ship.trip())
+    ship.sealed(order, items, clock)
+    desk.sign_in(ship.keeper)
+    at(desk, order.trip_no)
+    desk.fill("field.plate_seen", ship.vehicle.plate)
+    desk.press("do.all_good")
+    desk.press("field.clean")
+    desk.fill("field.check_note", "底板有油污")
+    desk.press("do.check_vehicle")
+    said = [label.text() for label in desk.page.trips.facts.findChildren(QLabel)]
+    assert any(words.startswith("不合格：清洁，底板有油污") for words in said)
+
+
+def test_what_stands_on_a_trip_is_drawn_next_and_not_put_on_another(desk: ScanPage, ship: Shipping) -> None:
+    breaker = ship.product()
+    ship.stock(breaker, 1)
+    order = ship.planned(ship.order((breaker, 1)))
+    at(desk, order.number)
+    steps = desk.page.orders.steps
+    assert steps.pick.isVisible() and steps.pick.button.primary and not steps.plan.button.primary
+
+
+def test_ten_stages_keep_their_words_in_a_small_window(qtbot: QtBot) -> None:
+    bar = StageBar()
+    qtbot.addWidget(bar)
+    bar.resize(669, 40)
+    drawn: list[tuple[str, float, float]] = []
+    text = paint.text
+
+    def seen(painter: QPainter, area: QRectF, words: str, px: float, *rest: object, **more: object) -> None:
+        drawn.append((words, paint.width(words, px), area.width()))
+        text(painter, area, words, px, *rest, **more)  # type: ignore[arg-type]
+
+    words = ("草稿", "已开单", "已安排", "提货中", "已提齐", "待装车", "装车中", "已装车", "可放行", "在途")
+    bar.show_stages(tuple(Stage(word) for word in words), 8)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ui.widgets.steps.paint.text", seen)
+        bar.grab()
+    assert len(drawn) == 10 and all(wide <= room for _, wide, room in drawn), drawn
