@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import getpass
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -17,6 +16,7 @@ from app.admin import gate, stock
 from app.admin import label as label_file
 from app.admin import load as load_file
 from app.admin import trust as trust_file
+from app.admin.trust_input import ask
 from app.audit.service import verify
 from app.core.clock import SystemClock, site_time
 from app.core.errors import AppError
@@ -155,7 +155,7 @@ def _user(args: argparse.Namespace) -> int:
         return 0
     if not args.name:
         raise DatabaseError("请给出 --name")
-    pin = args.pin or getpass.getpass("PIN: ")
+    pin = args.pin or ask("PIN")
     with place.work(Actor(None, "jiaofu-admin", roles=frozenset({Role.ADMINISTRATOR}))) as work:
         view = identity.create_person(work, args.name, pin, {Role(role) for role in args.role}, args.extension)
     _say(f"{view.badge}  {view.name}")

@@ -110,8 +110,15 @@ def new_pin(digits: int = 0) -> str:
 
 
 def ask(what: str) -> str:
-    """Asks for something that nobody else shall read."""
-    return getpass.getpass(f"{what}: ")
+    """Asks for something that nobody else shall read.
+
+    Raises:
+        BadInput: Nobody is there to be asked.
+    """
+    try:
+        return getpass.getpass(f"{what}: ")
+    except EOFError:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "没有键入 {what}，也没有写在选项里"), what=what) from None
 
 
 def span(place: Workplace, args: argparse.Namespace) -> tuple[datetime | None, datetime]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -174,3 +176,14 @@ def test_the_duty_roster_is_kept_by_command(tmp_path: Path, capsys: pytest.Captu
     assert admin("gate", "duty", "add", "--role", "guard", "--person", "没有此人")[0] == 1
     assert admin("gate", "duty", "add", "--role", "guard", "--person", "物流科长甲", "--days", "0-9")[0] == 1
     assert admin("gate", "duty", "drop", "1") == admin("gate", "duty", "list") == (0, "没有排班：拒放时说那个岗位里有分机的第一个人\n")
+
+
+def test_a_pin_that_nobody_is_there_to_key_is_said_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(""))
+    monkeypatch.setattr("getpass.getpass", getpass.fallback_getpass)  # as where there is no terminal
+    main(["--database", sqlite_url(tmp_path / "desk.db"), "init"])
+    with pytest.warns(getpass.GetPassWarning):
+        code = main(["--database", sqlite_url(tmp_path / "desk.db"), "user", "add", "--name", "门卫甲", "--role", "guard"])
+    assert code == 1 and "没有键入 PIN，也没有写在选项里" in capsys.readouterr().err
