@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.clock import site_day, site_time
@@ -59,7 +60,7 @@ class IncidentsView(SettingsView):
     def _build_list(self) -> None:
         columns = [
             Column(self.tr("编号"), Kind.DOCUMENT, 108), Column(self.tr("时间"), Kind.DATE, 96),
-            Column(self.tr("事项"), Kind.MARK, 128), Column(self.tr("内容"), stretch=True),
+            Column(self.tr("事项"), Kind.MARK, 152), Column(self.tr("内容"), stretch=True),
         ]  # fmt: skip
         self._nothing = self.tr("没有未关闭的门岗事件。")
         self.table = WorkTable(columns, empty=self._nothing)
@@ -70,7 +71,7 @@ class IncidentsView(SettingsView):
         self.filter.setAccessibleName(self.tr("列出哪些"))
         for words, key in ((self.tr("未关闭"), OPEN), (self.tr("今日"), TODAY), (self.tr("应急放行单"), SHEETS)):
             self.filter.addItem(words, key)
-        self.filter.setFixedSize(132, 34)
+        self.filter.setFixedSize(150, 34)
         self.filter.activated.connect(lambda _: self.reload())
         self.new = KeyButton(self.tr("应急放行单"), key="Ctrl+N", icon="plus")
         self.new.setObjectName("do.new_sheet")
@@ -242,6 +243,7 @@ class IncidentsView(SettingsView):
     def _registered(self, view: SheetView) -> None:
         self.register.clear()
         self._key = view.number
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _print(self) -> None:
         gate, count = self.print.value("sheet_gate"), int(self.print.form.value("sheet_count"))
