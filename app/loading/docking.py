@@ -100,7 +100,7 @@ def _next(view: LoadView, plan: LoadPlanView | None) -> Text:
 def _following(plan: LoadPlanView | None, left: int, box: tuple[str, int] | None) -> Text:
     """What to do after a box: the next one with its place, or both look."""
     if box is None:
-        return say(QT_TRANSLATE_NOOP("app", "全部装上：销售和仓管员核对，装完"))
+        return say(QT_TRANSLATE_NOOP("app", "全部装上：两人在「车次装车」核对，装完"))
     planned = plan.next_boxes[:1] if plan is not None else ()
     if planned:
         sentence = QT_TRANSLATE_NOOP("app", "再装 {left} 箱：{box} 放{place}")
