@@ -11,7 +11,7 @@ from app.core.errors import Conflict, bad_input
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Actor, Work
 from app.dispatch import service as dispatch
-from app.loading import photos, queries, rules
+from app.loading import handover_rules, photos, queries, rules
 from app.loading.events import LoadChanged, LoadClosed
 from app.loading.rows import confirmers, deputies, must_be_loading, must_hold, not_now, order_of, seen, trip_of, withdraw_confirmations
 from app.loading.views import DONE, LoadView, Measures
@@ -94,7 +94,7 @@ def close_load(
         order = order_of(work, number)
         count = len([box for box in view.expected if box.dispatch_no == number and box.position])
         signed = queries.handed_over(work.session, number)
-        rules.must_be_counted(order.mode, number, signed if signed is not None else count, count)
+        handover_rules.must_be_counted(order.mode, number, signed if signed is not None else count, count)
     rules.must_be_sealed(trip_no, view.container_no, seal_no)
     asked = bool(setting(work.session, "loading.seal_photo_required", work.now))
     rules.seal_must_be_photographed(trip_no, view.container_no, photos.counts(work.session, trip_no)["seal"], asked)

@@ -13,7 +13,7 @@ from app.core.work import Work
 from app.dispatch import handing, mode_rules
 from app.dispatch.events import DispatchChanged, HandoverWithdrawn
 from app.dispatch.views import DispatchOrderView
-from app.loading import queries, rules
+from app.loading import handover_rules, queries
 from app.loading.rows import order_of
 from db.models.loading import Handover
 from db.states import DispatchState, ModeStep, Role
@@ -53,7 +53,7 @@ def sign_handover(work: Work, dispatch_no: str, signer: str, proof: str, box_cou
     if queries.handed_over(work.session, dispatch_no) is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 已经交接签收"), no=dispatch_no))
     there = _standing(work, dispatch_no)
-    rules.must_be_counted(order.mode, dispatch_no, box_count, there)
+    handover_rules.must_be_counted(order.mode, dispatch_no, box_count, there)
     taken, counted = handing.done(order), order.step(ModeStep.COUNTED)
     mode_rules.pickup_must_be_announced(dispatch_no, order.mode, taken)
     mode_rules.carrier_steps_must_follow(dispatch_no, order.mode, "signed", taken)

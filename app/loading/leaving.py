@@ -13,7 +13,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Actor, Work
 from app.dispatch import service as dispatch
 from app.dispatch.events import DispatchChanged, PickCompleted
-from app.loading import rules
+from app.loading import handover_rules, rules
 from app.loading.rows import must_hold, not_now, seen, trip_of, withdraw_confirmations
 from app.loading.views import LoadBoxView, LoadView
 from db.models.loading import Handover, LoadScan, LoadShort
@@ -122,7 +122,7 @@ def _sign_anew(work: Work, number: str, going: int, proof: str) -> None:
     row = work.session.scalar(select(Handover).where(Handover.dispatch_no == number, Handover.withdrawn_at.is_(None)).with_for_update())
     if row is None:
         return
-    rules.must_be_signed_anew(number, row.boxes, going, proof)
+    handover_rules.must_be_signed_anew(number, row.boxes, going, proof)
     old, row.boxes, row.proof, row.at = row.boxes, going, proof.strip() or row.proof, work.now
     row.person_id = work.actor.person_id
     work.session.flush()

@@ -11,7 +11,8 @@ from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.dispatch import queries as dispatch
 from app.loading import photos, plan_queries, queries, staging
-from app.loading.rules import MEASURES, QUESTIONS
+from app.loading.rules import MEASURES
+from app.loading.vehicle_rules import QUESTIONS
 from app.loading.views import LoadView
 from app.printing.making import Making
 from app.slips import difference_slip as slip

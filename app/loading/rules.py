@@ -1,4 +1,4 @@
-"""Pure decisions about vehicles and loads; each guard holds the row it names."""
+"""Pure decisions about boxes that go onto a vehicle and about closing its load; each guard holds the row it names."""
 
 from __future__ import annotations
 
@@ -9,22 +9,10 @@ from app.core.compared import plain
 from app.core.errors import fact, refuse
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
-from app.loading import container_no
-from db.states import BoxState, DeliveryMode, Role
+from db.states import BoxState, Role
 
-PLATE = QT_TRANSLATE_NOOP("app", "车牌")
 TRIP = QT_TRANSLATE_NOOP("app", "车次")
 ITEM = QT_TRANSLATE_NOOP("app", "扫到的")
-
-QUESTIONS: dict[str, str] = {
-    "intact": QT_TRANSLATE_NOOP("app", "厢体完好"),
-    "suitable": QT_TRANSLATE_NOOP("app", "适合所装货物"),
-    "clean": QT_TRANSLATE_NOOP("app", "清洁"),
-    "hygienic": QT_TRANSLATE_NOOP("app", "卫生"),
-    "uncontaminated": QT_TRANSLATE_NOOP("app", "无污染"),
-    "safe": QT_TRANSLATE_NOOP("app", "运输工具安全"),
-}
-"""The checklist of G-03, by field of `VehicleFindings`."""
 
 MEASURES: dict[str, str] = {
     "rain": QT_TRANSLATE_NOOP("app", "防雨（篷布）"),
@@ -32,224 +20,6 @@ MEASURES: dict[str, str] = {
     "shock": QT_TRANSLATE_NOOP("app", "防震固定"),
 }
 """What E-07 asks of every load, by field of `Measures`."""
-
-
-@guard("G-02")
-def must_be_booked(
-    plate: str, booked_plate: str, container: str, booked_container: str, seal: str, booked_seal: str
-) -> None:
-    """G-02: vehicle, container and seal number are those of the booking; the container's check digit is right.
-
-    Raises:
-        Refused: One differs.
-    """
-    if plain(plate) != plain(booked_plate):
-        raise refuse(
-            "G-02",
-            QT_TRANSLATE_NOOP("app", "车号与预约不符"),
-            fact(QT_TRANSLATE_NOOP("app", "看到的"), plate or "—"),
-            fact(QT_TRANSLATE_NOOP("app", "预约的"), booked_plate),
-            helper=Role.LOGISTICS_HEAD,
-        )
-    must_be_a_container(container)
-    if plain(container) != plain(booked_container):
-        raise refuse(
-            "G-02",
-            QT_TRANSLATE_NOOP("app", "柜号与预约不符"),
-            fact(QT_TRANSLATE_NOOP("app", "看到的"), container or "—"),
-            fact(QT_TRANSLATE_NOOP("app", "预约的"), booked_container or "—"),
-            helper=Role.LOGISTICS_HEAD,
-        )
-    if booked_seal and plain(seal) != plain(booked_seal):
-        raise refuse(
-            "G-02",
-            QT_TRANSLATE_NOOP("app", "封签号与预约不符"),
-            fact(QT_TRANSLATE_NOOP("app", "看到的"), seal or "—"),
-            fact(QT_TRANSLATE_NOOP("app", "预约的"), booked_seal),
-            helper=Role.LOGISTICS_HEAD,
-        )
-
-
-def must_be_a_container(container: str) -> None:
-    """G-02: a container number has the check digit of ISO 6346; blank is none.
-
-    Raises:
-        Refused: It is no such number.
-    """
-    if not container or container_no.is_right(container):
-        return
-    wanted = container_no.check_digit(container)
-    reason = (
-        QT_TRANSLATE_NOOP("app", "柜号要四个字母、七个数字")
-        if wanted is None
-        else QT_TRANSLATE_NOOP("app", "柜号校验位不对：末位应是 {digit}，请再看一遍")
-    )
-    raise refuse("G-02", reason, fact(QT_TRANSLATE_NOOP("app", "看到的"), container), helper=Role.LOGISTICS_HEAD, digit=wanted)
-
-
-@guard("G-02")
-def must_have_a_vehicle(trip_no: str, booked_plate: str) -> None:
-    """G-02: a trip that only has a kind of vehicle has none to be looked at: its plate is named before, and with it its papers.
-
-    Raises:
-        Refused: No plate is booked.
-    """
-    if booked_plate:
-        return
-    raise refuse(
-        "G-02",
-        QT_TRANSLATE_NOOP("app", "车次还没有定车，先填车牌、司机再验车"),
-        fact(TRIP, trip_no),
-        helper=Role.LOGISTICS_HEAD,
-    )
-
-
-@guard("G-02")
-def trailer_must_be_booked(seen: str, booked: str) -> None:
-    """G-02: where a trailer was booked, the one at the dock is that one.
-
-    Raises:
-        Refused: It is another, or none.
-    """
-    if not booked or plain(seen) == plain(booked):
-        return
-    raise refuse(
-        "G-02",
-        QT_TRANSLATE_NOOP("app", "挂车与预约不符"),
-        fact(QT_TRANSLATE_NOOP("app", "看到的"), seen or "—"),
-        fact(QT_TRANSLATE_NOOP("app", "预约的"), booked),
-        helper=Role.LOGISTICS_HEAD,
-    )
-
-
-@guard("G-03")
-def must_be_fit(plate: str, failed: Sequence[str]) -> None:
-    """G-03: nothing is loaded onto a vehicle that was not found intact, suitable, clean, hygienic, uncontaminated and safe.
-
-    Args:
-        plate: The vehicle.
-        failed: Names of the failed questions; `""` alone when it was not checked.
-
-    Raises:
-        Refused: One answer is no, or it was not checked.
-    """
-    if not failed:
-        return
-    words = "、".join(str(QUESTIONS.get(name, name)) for name in failed if name) or "未检查"
-    raise refuse(
-        "G-03",
-        QT_TRANSLATE_NOOP("app", "车辆/货柜不合格：{what}"),
-        fact(PLATE, plate),
-        fact(QT_TRANSLATE_NOOP("app", "不合格项"), words),
-        helper=Role.LOGISTICS_HEAD,
-        what=words,
-    )
-
-
-@guard("F-11")
-def must_be_notified(dispatch_no: str, customer: str, notified: bool) -> None:
-    """F-11: the customer was told of time and address before loading starts.
-
-    Raises:
-        Refused: No notification with the address as it is now.
-    """
-    if notified:
-        return
-    raise refuse(
-        "F-11",
-        QT_TRANSLATE_NOOP("app", "还没有通知客户收货，不能装车"),
-        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
-        fact(QT_TRANSLATE_NOOP("app", "客户"), customer),
-        helper=Role.SALES,
-    )
-
-
-@guard("F-08")
-def must_be_handed_over(mode: DeliveryMode, dispatch_no: str, signed: bool) -> None:
-    """F-08: at 自提 the customer's man signs the hand-over slip before loading.
-
-    Raises:
-        Refused: He did not.
-    """
-    if mode is not DeliveryMode.PICKUP or signed:
-        return
-    raise refuse(
-        "F-08",
-        QT_TRANSLATE_NOOP("app", "提货人未签交接单"),
-        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
-        helper=Role.SALES,
-    )
-
-
-@guard("F-09")
-def must_be_signed_by_carrier(mode: DeliveryMode, dispatch_no: str, signed: bool) -> None:
-    """F-09: at 委托物流 the carrier signs for the pieces before loading.
-
-    Raises:
-        Refused: It did not.
-    """
-    if mode is not DeliveryMode.CONSIGNED or signed:
-        return
-    raise refuse(
-        "F-09",
-        QT_TRANSLATE_NOOP("app", "物流公司未签收"),
-        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
-        helper=Role.LOGISTICS_HEAD,
-    )
-
-
-@guard("F-08")
-def must_be_the_pickup_vehicle(mode: DeliveryMode, dispatch_no: str, announced: str, plate: str) -> None:
-    """F-08: at 自提 the goods go onto the vehicle that was announced with card or letter.
-
-    Raises:
-        Refused: Another one stands there.
-    """
-    if mode is DeliveryMode.PICKUP:
-        _must_be_announced("F-08", dispatch_no, announced, plate)
-
-
-@guard("F-09")
-def must_be_the_carriers_vehicle(mode: DeliveryMode, dispatch_no: str, announced: str, plate: str) -> None:
-    """F-09: at 委托物流 the goods go onto the vehicle whose carrier signed for them.
-
-    Raises:
-        Refused: Another one stands there.
-    """
-    if mode is DeliveryMode.CONSIGNED:
-        _must_be_announced("F-09", dispatch_no, announced, plate)
-
-
-def _must_be_announced(row: str, dispatch_no: str, announced: str, plate: str) -> None:
-    if not announced or plain(announced) == plain(plate):
-        return
-    raise refuse(
-        row,
-        QT_TRANSLATE_NOOP("app", "来车不是报来的那辆：销售改报来人车辆后重新交接"),
-        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
-        fact(QT_TRANSLATE_NOOP("app", "报来的"), announced),
-        fact(QT_TRANSLATE_NOOP("app", "看到的"), plate),
-        helper=Role.SALES,
-    )
-
-
-@guard("F-09")
-def must_be_counted(mode: DeliveryMode, dispatch_no: str, signed: int, boxes: int) -> None:
-    """F-09, X-13: what is loaded is what the carrier signed for.
-
-    Raises:
-        Refused: The counts differ.
-    """
-    if mode is not DeliveryMode.CONSIGNED or signed == boxes:
-        return
-    raise refuse(
-        "F-09",
-        QT_TRANSLATE_NOOP("app", "物流公司签收件数与箱数不符"),
-        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
-        fact(QT_TRANSLATE_NOOP("app", "签收"), signed),
-        fact(QT_TRANSLATE_NOOP("app", "箱数"), boxes),
-        helper=Role.LOGISTICS_HEAD,
-    )
 
 
 @guard("G-04")
@@ -456,28 +226,6 @@ def must_be_approved_short(trip_no: str, boxes: int, approvers: Mapping[str, Col
     )
 
 
-@guard("F-09")
-def must_be_signed_anew(dispatch_no: str, signed: int, boxes: int, proof: str) -> None:
-    """F-09, F-08: who signed for all boxes signs anew for those that go.
-
-    Raises:
-        Refused: No new signature.
-    """
-    if proof.strip():
-        return
-    raise refuse(
-        "F-09",
-        QT_TRANSLATE_NOOP("app", "{no} 已签收 {signed} 箱，现在走 {boxes} 箱：请重新签收，填新的签收单号"),
-        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
-        fact(QT_TRANSLATE_NOOP("app", "签收"), signed),
-        fact(QT_TRANSLATE_NOOP("app", "箱数"), boxes),
-        helper=Role.SALES,
-        no=dispatch_no,
-        signed=signed,
-        boxes=boxes,
-    )
-
-
 @guard("E-07")
 def must_be_protected(trip_no: str, missing: Sequence[str]) -> None:
     """E-07: rain, moisture and shock are each provided for, or not needed for a reason, before the load closes.
@@ -519,23 +267,6 @@ def must_be_a_new_seal(seal: str, used_on: str) -> None:
         helper=Role.STOREKEEPER,
         seal=seal,
         trip=used_on,
-    )
-
-
-@guard("G-16")
-def must_show_papers(plate: str, known: bool, document: str) -> None:
-    """G-16: of a vehicle that stands in no file, whoever checks it records the document that was shown.
-
-    Raises:
-        Refused: None was shown.
-    """
-    if known or document.strip():
-        return
-    raise refuse(
-        "G-16",
-        QT_TRANSLATE_NOOP("app", "临时车辆要登记所出示的证件（行驶证、年检）"),
-        fact(PLATE, plate),
-        helper=Role.LOGISTICS_HEAD,
     )
 
 

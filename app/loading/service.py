@@ -15,7 +15,7 @@ from app.dispatch import service as dispatch
 from app.dispatch.climate import require_climate
 from app.dispatch.views import DispatchOrderView, TripView
 from app.identity import queries as identity
-from app.loading import boxes_on, plan_queries, plan_rules, queries, rules, staging
+from app.loading import boxes_on, handover_rules, plan_queries, plan_rules, queries, rules, staging, vehicle_rules
 from app.loading.boxes_on import CREW
 from app.loading.closing import close as close
 from app.loading.closing import close_load as close_load
@@ -52,14 +52,14 @@ def check_vehicle(work: Work, trip_no: str, findings: VehicleFindings) -> LoadVi
     trip = trip_of(work, trip_no)
     if trip.state not in (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED):
         raise not_now(trip)
-    rules.must_have_a_vehicle(trip_no, trip.plate)
+    vehicle_rules.must_have_a_vehicle(trip_no, trip.plate)
     entry = yard.require_vehicle(work, trip_no, findings.trailer)
-    rules.must_be_booked(
+    vehicle_rules.must_be_booked(
         findings.plate, trip.plate, findings.container_no, trip.container_no, findings.seal_no, trip.booked_seal_no
     )
-    rules.trailer_must_be_booked(findings.trailer or (entry.trailer if entry else ""), trip.trailer)
+    vehicle_rules.trailer_must_be_booked(findings.trailer or (entry.trailer if entry else ""), trip.trailer)
     known = catalog.vehicle_by_plate(work.session, trip.plate) is not None
-    rules.must_show_papers(trip.plate, known, findings.document)
+    vehicle_rules.must_show_papers(trip.plate, known, findings.document)
     rules.must_be_a_new_seal(findings.seal_no, queries.seal_used_on(work.session, plain(findings.seal_no), trip_no))
     if trip.state is TripState.PLANNED:
         dispatch.note_arrival(work, trip_no, entry.entered_at if entry else None)
@@ -109,7 +109,7 @@ def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int 
     else:
         check = queries.vehicle_check(work.session, trip_no)
         failed = [name for name, answer in check.findings.answers if not answer] if check is not None else [""]
-        rules.must_be_fit(trip.plate, failed)
+        vehicle_rules.must_be_fit(trip.plate, failed)
     if trip.state is not TripState.CHECKED:
         raise not_now(trip)
     if not trip.dispatch_nos:
@@ -180,14 +180,14 @@ def _come_on_foot(work: Work, trip: TripView) -> TripView:
 
 
 def _must_be_loadable(work: Work, order: DispatchOrderView, trip: TripView) -> None:
-    rules.must_be_notified(order.number, order.customer_name, order.notification is not None)
+    handover_rules.must_be_notified(order.number, order.customer_name, order.notification is not None)
     signed = queries.handed_over(work.session, order.number) is not None
-    rules.must_be_handed_over(order.mode, order.number, signed)
-    rules.must_be_signed_by_carrier(order.mode, order.number, signed)
+    handover_rules.must_be_handed_over(order.mode, order.number, signed)
+    handover_rules.must_be_signed_by_carrier(order.mode, order.number, signed)
     announced = order.step(ModeStep.ANNOUNCED)
     if announced is not None and not trip.on_foot:
-        rules.must_be_the_pickup_vehicle(order.mode, order.number, announced.plate, trip.plate)
-        rules.must_be_the_carriers_vehicle(order.mode, order.number, announced.plate, trip.plate)
+        handover_rules.must_be_the_pickup_vehicle(order.mode, order.number, announced.plate, trip.plate)
+        handover_rules.must_be_the_carriers_vehicle(order.mode, order.number, announced.plate, trip.plate)
     require_climate(work, order, trip)
     if order.state is not DispatchState.READY:
         raise Conflict(

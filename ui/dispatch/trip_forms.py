@@ -17,7 +17,8 @@ from app.dispatch.trip_log import KINDS
 from app.dispatch.views import ON_FOOT, TripDraft, TripView
 from app.identity.views import PersonView
 from app.loading.photos import KINDS as PHOTOS
-from app.loading.rules import MEASURES, must_be_a_container
+from app.loading.rules import MEASURES
+from app.loading.vehicle_rules import must_be_a_container
 from app.loading.views import DONE, LoadBoxView, LoadView, Measures
 from app.planner.kinds import VehicleKind
 from ui.dispatch.carrier_offer import CarrierChoice

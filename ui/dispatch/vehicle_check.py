@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.clock import site_time
 from app.core.text import Text
-from app.loading.rules import QUESTIONS
+from app.loading.vehicle_rules import QUESTIONS
 from app.loading.views import LoadView, VehicleFindings
 from ui.dispatch.sections import Section
 from ui.i18n import shown

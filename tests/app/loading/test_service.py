@@ -10,7 +10,7 @@ from app.devices.codes import Command
 from app.dispatch import picking as dispatch
 from app.dispatch.handing import Announcement
 from app.dispatch.views import DispatchOrderView
-from app.loading import climate, container_no, photos, queries, rules, service
+from app.loading import climate, container_no, handover_rules, photos, queries, service, vehicle_rules
 from app.loading.bench import DockBench
 from app.loading.events import LoadChanged, LoadClosed
 from app.loading.views import LoadView, Measures, VehicleFindings
@@ -98,7 +98,7 @@ def test_check_digit_of_a_container(number: str, right: bool) -> None:
 
 
 @pytest.mark.clause("G-03")
-@pytest.mark.parametrize("question", list(rules.QUESTIONS))
+@pytest.mark.parametrize("question", list(vehicle_rules.QUESTIONS))
 def test_unfit_vehicle_is_not_loaded(ship: Shipping, clock: SetClock, question: str) -> None:
     order, _ = ready(ship, clock)
     with pytest.raises(Refused) as caught:
@@ -109,7 +109,7 @@ def test_unfit_vehicle_is_not_loaded(ship: Shipping, clock: SetClock, question: 
     with pytest.raises(Refused) as caught:
         start(ship, order.trip_no)
     assert caught.value.clause == "G-03"
-    assert rules.QUESTIONS[question] in str(caught.value.reason)
+    assert vehicle_rules.QUESTIONS[question] in str(caught.value.reason)
     assert check(ship, order.trip_no, VehicleFindings(ship.vehicle.plate)).state is TripState.CHECKED
     assert start(ship, order.trip_no).state is TripState.LOADING
 
@@ -351,11 +351,11 @@ def test_a_trip_without_a_vehicle_has_none_to_be_checked(ship: Shipping) -> None
 @pytest.mark.parametrize(("mode", "row"), [(DeliveryMode.PICKUP, "F-08"), (DeliveryMode.CONSIGNED, "F-09")])
 def test_another_vehicle_than_the_announced_one_is_not_loaded(mode: DeliveryMode, row: str) -> None:
     for announced in ("浙A·0T001", "浙a 0t001", ""):
-        rules.must_be_the_pickup_vehicle(mode, "FH1", announced, "浙A·0T001")
-        rules.must_be_the_carriers_vehicle(mode, "FH1", announced, "浙A·0T001")
+        handover_rules.must_be_the_pickup_vehicle(mode, "FH1", announced, "浙A·0T001")
+        handover_rules.must_be_the_carriers_vehicle(mode, "FH1", announced, "浙A·0T001")
     with pytest.raises(Refused) as caught:
-        rules.must_be_the_pickup_vehicle(mode, "FH1", "浙A·0T001", "浙A·0T002")
-        rules.must_be_the_carriers_vehicle(mode, "FH1", "浙A·0T001", "浙A·0T002")
+        handover_rules.must_be_the_pickup_vehicle(mode, "FH1", "浙A·0T001", "浙A·0T002")
+        handover_rules.must_be_the_carriers_vehicle(mode, "FH1", "浙A·0T001", "浙A·0T002")
     assert caught.value.clause == row
 
 

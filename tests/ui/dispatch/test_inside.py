@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.core.clock import SetClock
 from app.core.events import EventBus
 from app.core.work import Workplace
-from app.loading.rules import QUESTIONS
+from app.loading.vehicle_rules import QUESTIONS
 from app.yard import queries, service
 from app.yard.views import Arrival, EntryView, YardPurpose
 from db.engine import open_engine

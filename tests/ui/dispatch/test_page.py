@@ -18,7 +18,7 @@ from app.core.work import Workplace
 from app.dispatch import queries, trip_log
 from app.dispatch.views import DispatchOrderView, TripView
 from app.loading import service as loading
-from app.loading.rules import QUESTIONS
+from app.loading.vehicle_rules import QUESTIONS
 from db.engine import open_engine
 from db.states import DeliveryMode, DirectPoint, DispatchState, TransportKind, TripState, Verdict
 from tests.conftest import People
