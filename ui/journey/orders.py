@@ -26,7 +26,7 @@ def enter_order(run: Run) -> None:
 
 def _order_number(run: Run) -> str:
     page = run.robot.window.page("orders")
-    title = page.orders.title  # type: ignore[attr-defined]
+    title = page.orders.head.number  # type: ignore[attr-defined]
     run.robot.wait(lambda: title.text().startswith("DD"), "订单号")
     return str(title.text())
 

@@ -28,7 +28,7 @@ class OrderHead(Card):
 
     def __init__(self) -> None:
         super().__init__("", "")
-        self._number = PlainLabel("", "pageTitle")
+        self.number = PlainLabel("", "pageTitle")
         self._state = Mark(State.NOT_YET, self.tr("新"), soft=True)
         self._state.setObjectName("mark.state")
         self._gap = Mark(State.HOLD, self.tr("缺"), soft=True)
@@ -40,7 +40,7 @@ class OrderHead(Card):
         self.hand_over.setObjectName("do.hand_over")
         row = QHBoxLayout()
         row.setSpacing(10)
-        for widget in (self._number, self._state, self._customer):
+        for widget in (self.number, self._state, self._customer):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._gap)
@@ -53,7 +53,7 @@ class OrderHead(Card):
 
     def show_new(self) -> None:
         """An order that is not saved yet."""
-        self._number.setText(self.tr("新订单"))
+        self.number.setText(self.tr("新订单"))
         self._state.set_state(State.NOT_YET, self.tr("未保存"))
         self._customer.setText("")
         for widget in (self._gap, self.hand_over, self.release, self._bar):
@@ -61,7 +61,7 @@ class OrderHead(Card):
 
     def show_order(self, order: OrderView, groups: tuple[StageGroupView, ...]) -> None:
         """Shows an order with its stages."""
-        self._number.setText(order.number)
+        self.number.setText(order.number)
         self._state.set_state(MARKS[order.state], shown(word_text(order.state)))
         self._customer.setText(order.customer_name or order.consignee or self.tr("客户未定"))
         self._gap.setVisible(bool(order.amber))

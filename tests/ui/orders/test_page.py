@@ -271,4 +271,4 @@ def test_search_and_open_by_number(office: Office) -> None:
     assert office.rows("list.orders") == []
     office.page.open_document("DD26000001")
     office.settle()
-    assert office.page.orders.title.text() == "DD26000001"
+    assert office.page.orders.head.number.text() == "DD26000001"
