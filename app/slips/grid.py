@@ -36,14 +36,14 @@ def choose(options: Sequence[str], chosen: str, tail: str = "") -> Ticks:
 
 @dataclass(frozen=True)
 class Pieces:
-    """Serials and other words that stay whole; lines break only between them."""
+    """Serials and other words that stay whole; lines break only between them. A word that ends in ～ goes on in the next one."""
 
     words: tuple[str, ...]
 
     @property
     def joined(self) -> tuple[str, ...]:
         """The words with the mark that divides them."""
-        return tuple(word + "、" for word in self.words[:-1]) + self.words[-1:]
+        return tuple(word if word.endswith("～") else word + "、" for word in self.words[:-1]) + self.words[-1:]
 
 
 Content = str | Ticks | Pieces

@@ -48,12 +48,23 @@ def listed(stock: Stock, across: float, lines: Sequence[tuple[str, str, Sequence
     annexed: list[tuple[Content, ...]] = []
     for index, (name, model, serials) in enumerate(lines, start=1):
         words = Pieces(compress(serials))
-        if _fits(stock, across, words):
-            cells.append(words if words.words else "")
+        held = next((one for one in (words, _opened(words)) if _fits(stock, across, one)), None)
+        if held is not None:
+            cells.append(held if held.words else "")
             continue
         cells.append(T.SEE_ANNEX)
         annexed += [(str(index), name, model, part) for part in _portions(stock, words)]
     return Listed(tuple(cells), _annex(stock, tuple(annexed)) if annexed else None)
+
+
+def _opened(words: Pieces) -> Pieces:
+    """The same with a line break allowed behind the ～ of a run: a narrow column holds a run in two lines."""
+    return Pieces(tuple(part + mark for word in words.words for part, mark in _ends(word)))
+
+
+def _ends(word: str) -> tuple[tuple[str, str], ...]:
+    first, run, last = word.partition("～")
+    return ((first, run), (last, "")) if run else ((first, ""),)
 
 
 def _fits(stock: Stock, across: float, words: Pieces) -> bool:

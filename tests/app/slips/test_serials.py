@@ -58,3 +58,10 @@ def test_a_head_cell_sends_its_serials_to_the_annex_too(title: str) -> None:
     pages = texts(pdf)
     assert "批号/序列号见附页" in pages[0]
     assert all(serial in "".join(pages[1:]) for serial in numbers)
+
+
+def test_a_run_that_fits_no_line_of_a_narrow_column_goes_on_in_the_next_line() -> None:
+    numbers = ("BK2611230001", "BK2611230002", "BK2611230003")
+    line = dispatch_order.DispatchLine("高压真空断路器", samples.BREAKER, numbers, "台", 3)
+    (page,) = texts(dispatch_order.render(samples.order(lines=(line,))))
+    assert "BK2611230001～BK2611230003" in page and "见附页" not in page
