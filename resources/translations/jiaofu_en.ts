@@ -1101,6 +1101,53 @@ Insulation resistance: ≥ 1000 MΩ</translation>
     </message>
 </context>
 <context>
+    <name>BadgeSheet</name>
+    <message>
+        <source>A4 一页两列，沿虚线裁开。工牌上没有 PIN。</source>
+        <translation>A4, two columns; cut along the dashes. No PIN stands on a badge.</translation>
+    </message>
+    <message>
+        <source>全部人员和命令码</source>
+        <translation>Everybody and command codes</translation>
+    </message>
+    <message>
+        <source>只要命令码</source>
+        <translation>Command codes only</translation>
+    </message>
+    <message>
+        <source>工牌 {name}</source>
+        <translation>Badge {name}</translation>
+    </message>
+    <message>
+        <source>工牌与命令码</source>
+        <translation>Badges, codes</translation>
+    </message>
+    <message>
+        <source>待核对号牌 01–40</source>
+        <translation>Check tags 01–40</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>第 {n} 次打印，已排队；结果看「打印」。</source>
+        <translation>Print no. {n} is queued; see “Printing” for the outcome.</translation>
+    </message>
+    <message>
+        <source>第二次起必填</source>
+        <translation>Needed from the second print</translation>
+    </message>
+    <message>
+        <source>补打原因</source>
+        <translation>Reason for reprint</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
     <name>BarList</name>
     <message>
         <source>没有数据</source>
@@ -1121,16 +1168,8 @@ Insulation resistance: ≥ 1000 MΩ</translation>
         <translation>Product packing</translation>
     </message>
     <message>
-        <source>已计入仍是 {n} / {total}，箱内货品没有变。</source>
-        <translation>Counted is still {n} / {total}; nothing in the box has changed.</translation>
-    </message>
-    <message>
         <source>数量 {n}，按 × 确定</source>
         <translation>Quantity {n}, press × to set</translation>
-    </message>
-    <message>
-        <source>本次拒绝已记录 {time}</source>
-        <translation>Refusal recorded {time}</translation>
     </message>
     <message>
         <source>装箱核对</source>
@@ -3046,8 +3085,8 @@ Task order {task}</translation>
         <translation>Stacked and lashed</translation>
     </message>
     <message>
-        <source>装完核对（销售 + 仓管员）</source>
-        <translation>Load check (Sales + storekeeper)</translation>
+        <source>装完核对（{role} + 仓管员）</source>
+        <translation>Loading done ({role} + storekeeper)</translation>
     </message>
     <message>
         <source>装载</source>
@@ -3067,6 +3106,21 @@ Task order {task}</translation>
     <message>
         <source>没有数据</source>
         <translation>No data</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnForm</name>
+    <message>
+        <source>{name}·{n} 行</source>
+        <translation>{name} · {n} rows</translation>
+    </message>
+    <message>
+        <source>还没有选文件。表头名称认得的会自动对上，认不得的在下面指一次，以后就记住了。</source>
+        <translation>No file chosen. Known headings are matched; match the others below once and they are remembered.</translation>
+    </message>
+    <message>
+        <source>（没有这一列）</source>
+        <translation>(no such column)</translation>
     </message>
 </context>
 <context>
@@ -3442,20 +3496,12 @@ Task order {task}</translation>
 <context>
     <name>DeskWindow</name>
     <message>
-        <source>{code} 没有对应库区</source>
-        <translation>No zone matches {code}</translation>
-    </message>
-    <message>
         <source>一 二 三 四 五 六 日</source>
         <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
     </message>
     <message>
         <source>交付台</source>
         <translation>Jiaofu Desk</translation>
-    </message>
-    <message>
-        <source>写不进</source>
-        <translation>Cannot write</translation>
     </message>
     <message>
         <source>单据打印</source>
@@ -3466,44 +3512,12 @@ Task order {task}</translation>
         <translation>Waiting</translation>
     </message>
     <message>
-        <source>工号 {n}</source>
-        <translation>Badge {n}</translation>
-    </message>
-    <message>
-        <source>已停</source>
-        <translation>Stopped</translation>
-    </message>
-    <message>
         <source>已发送</source>
         <translation>Sent</translation>
     </message>
     <message>
-        <source>待用</source>
-        <translation>Standby</translation>
-    </message>
-    <message>
         <source>打不出</source>
         <translation>Cannot print</translation>
-    </message>
-    <message>
-        <source>扫描枪</source>
-        <translation>Scanner</translation>
-    </message>
-    <message>
-        <source>数据库</source>
-        <translation>Database</translation>
-    </message>
-    <message>
-        <source>数据读不懂，请核对协议和波特率</source>
-        <translation>Data unreadable; check protocol and baud rate</translation>
-    </message>
-    <message>
-        <source>断开，正在重找</source>
-        <translation>Lost, searching</translation>
-    </message>
-    <message>
-        <source>未登录</source>
-        <translation>Not signed in</translation>
     </message>
     <message>
         <source>本机未配</source>
@@ -3514,24 +3528,12 @@ Task order {task}</translation>
         <translation>Label printer</translation>
     </message>
     <message>
-        <source>正在打开</source>
-        <translation>Opening</translation>
-    </message>
-    <message>
         <source>正常</source>
         <translation>OK</translation>
     </message>
     <message>
-        <source>温湿度</source>
-        <translation>Climate</translation>
-    </message>
-    <message>
         <source>登录</source>
         <translation>Sign in</translation>
-    </message>
-    <message>
-        <source>秤</source>
-        <translation>Scale</translation>
     </message>
     <message>
         <source>结果不明</source>
@@ -3540,14 +3542,6 @@ Task order {task}</translation>
     <message>
         <source>规则版本 {version} · {date} 周{day} {time}</source>
         <translation>Rules {version} · {date} {day} {time}</translation>
-    </message>
-    <message>
-        <source>请先清空秤</source>
-        <translation>Empty the scale first</translation>
-    </message>
-    <message>
-        <source>键盘方式</source>
-        <translation>Keyboard mode</translation>
     </message>
     <message>
         <source>（{n} 张待签）{title}</source>
@@ -4141,6 +4135,10 @@ Task order {task}</translation>
         <translation>Name</translation>
     </message>
     <message>
+        <source>封面</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
         <source>已发布，相关人员今日页会提醒阅读。</source>
         <translation>Published; the people concerned will see a reminder to read it on their Today page.</translation>
     </message>
@@ -4677,6 +4675,29 @@ Task order {task}</translation>
     <message>
         <source>筛选：产品、批号、库位</source>
         <translation>Filter: product, lot, place</translation>
+    </message>
+</context>
+<context>
+    <name>EditPart</name>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>变更原因</source>
+        <translation>Reason for change</translation>
+    </message>
+    <message>
+        <source>草稿以后的更改须写明原因</source>
+        <translation>Changes after draft need a reason</translation>
+    </message>
+    <message>
+        <source>附需求文档</source>
+        <translation>Attach requirement</translation>
     </message>
 </context>
 <context>
@@ -5948,6 +5969,10 @@ Task order {task}</translation>
         <translation>Pieces </translation>
     </message>
     <message>
+        <source>保修卡</source>
+        <translation>Warranty card</translation>
+    </message>
+    <message>
         <source>在检</source>
         <translation>In inspection</translation>
     </message>
@@ -6248,6 +6273,10 @@ Task order {task}</translation>
         <translation>Passed first inspection: {list}</translation>
     </message>
     <message>
+        <source>交齐，迟 {n} 天</source>
+        <translation>Complete, {n} d late</translation>
+    </message>
+    <message>
         <source>产品</source>
         <translation>Product</translation>
     </message>
@@ -6278,6 +6307,10 @@ Task order {task}</translation>
     <message>
         <source>封好待入库 {n}</source>
         <translation>Sealed, to be received: {n}</translation>
+    </message>
+    <message>
+        <source>差 {n}</source>
+        <translation>{n} short</translation>
     </message>
     <message>
         <source>已交/任务</source>
@@ -6314,6 +6347,10 @@ Task order {task}</translation>
     <message>
         <source>待收区是空的。缺单据的货：先扫待收库位，再扫标签。</source>
         <translation>Nothing is awaiting papers. For goods without papers: scan the awaiting papers place, then the label.</translation>
+    </message>
+    <message>
+        <source>按期交齐</source>
+        <translation>Complete on time</translation>
     </message>
     <message>
         <source>未交完</source>
@@ -6358,6 +6395,10 @@ Task order {task}</translation>
     <message>
         <source>车间</source>
         <translation>Workshop</translation>
+    </message>
+    <message>
+        <source>迟 {n} 天</source>
+        <translation>{n} d late</translation>
     </message>
     <message>
         <source>退回车间</source>
@@ -6478,6 +6519,10 @@ Task order {task}</translation>
     <message>
         <source>全部合格</source>
         <translation>All passed</translation>
+    </message>
+    <message>
+        <source>打印检查表</source>
+        <translation>Print check sheet</translation>
     </message>
     <message>
         <source>有照片</source>
@@ -6617,12 +6662,6 @@ or scan the product label.</translation>
 <context>
     <name>ImportView</name>
     <message>
-        <source>
-写入要半分钟，一批一批地写，不耽误扫描；中途断电，下次启动自己接着写完。</source>
-        <translation>
-Writing takes half a minute, batch by batch, and holds up no scan; after a power cut the next start finishes it by itself.</translation>
-    </message>
-    <message>
         <source>{at} {kind} {file}：新 {made}·改 {changed}·同 {same}（{person}）</source>
         <translation>{at} {kind} {file}: new {made} · changed {changed} · same {same} ({person})</translation>
     </message>
@@ -6633,14 +6672,6 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>{kind}清单.xlsx</source>
         <translation>{kind} list.xlsx</translation>
-    </message>
-    <message>
-        <source>{name}·{n} 行</source>
-        <translation>{name} · {n} rows</translation>
-    </message>
-    <message>
-        <source>{n} 处不对，不能导入</source>
-        <translation>{n} errors, cannot import</translation>
     </message>
     <message>
         <source>下载模板</source>
@@ -6655,16 +6686,8 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Stop</translation>
     </message>
     <message>
-        <source>先选 .xlsx 或 .csv（Ctrl+O，也可拖进来），表头照模板或 ERP 导出的都行。试导不改任何数据。</source>
-        <translation>First choose an .xlsx or .csv file (Ctrl+O, or drag it in), with headings as in the template or the ERP export. A trial import changes no data.</translation>
-    </message>
-    <message>
         <source>再试导</source>
         <translation>Try again</translation>
-    </message>
-    <message>
-        <source>列</source>
-        <translation>Column</translation>
     </message>
     <message>
         <source>包装要求</source>
@@ -6677,14 +6700,6 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>发货通知单</source>
         <translation>Notices</translation>
-    </message>
-    <message>
-        <source>可以导入：{counts}</source>
-        <translation>Ready to import: {counts}</translation>
-    </message>
-    <message>
-        <source>哪里不对</source>
-        <translation>What is wrong</translation>
     </message>
     <message>
         <source>客户</source>
@@ -6711,10 +6726,6 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Wrote {name}</translation>
     </message>
     <message>
-        <source>已导入：{counts}</source>
-        <translation>Imported: {counts}</translation>
-    </message>
-    <message>
         <source>已看 {done} / {of} 张</source>
         <translation>{done} of {of} sheets read</translation>
     </message>
@@ -6723,36 +6734,16 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>{done} of {of} rows read</translation>
     </message>
     <message>
-        <source>已经写入。接着导下一张表（Ctrl+O）。</source>
-        <translation>Written. Go on with the next table (Ctrl+O).</translation>
-    </message>
-    <message>
         <source>库区库位</source>
         <translation>Zones and places</translation>
-    </message>
-    <message>
-        <source>整张表已经收下，正在一批一批入库；这一页可以离开。</source>
-        <translation>The whole table is accepted and comes in batch by batch; you may leave this page.</translation>
-    </message>
-    <message>
-        <source>新 {made}·改 {changed}·同 {same}</source>
-        <translation>New {made} · changed {changed} · same {same}</translation>
     </message>
     <message>
         <source>期初库存</source>
         <translation>Opening stock</translation>
     </message>
     <message>
-        <source>条款</source>
-        <translation>Rule</translation>
-    </message>
-    <message>
         <source>检验标准</source>
         <translation>Inspection standard</translation>
-    </message>
-    <message>
-        <source>正在入库，一行也不会漏</source>
-        <translation>Coming in; no row will be lost</translation>
     </message>
     <message>
         <source>正在写 {name}…</source>
@@ -6771,20 +6762,12 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Reading {name}…</translation>
     </message>
     <message>
-        <source>每一行都对。按「导入」（Ctrl+S）写入；再导一次同一张表不会重复。</source>
-        <translation>Every row is right. Press Import (Ctrl+S) to write; the same table again makes no duplicates.</translation>
-    </message>
-    <message>
         <source>没有写成：{why}</source>
         <translation>Not written: {why}</translation>
     </message>
     <message>
         <source>生产任务单</source>
         <translation>Task orders</translation>
-    </message>
-    <message>
-        <source>行</source>
-        <translation>Row</translation>
     </message>
     <message>
         <source>要导入的表</source>
@@ -6799,20 +6782,8 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Result of trial</translation>
     </message>
     <message>
-        <source>还没有试导</source>
-        <translation>No trial yet</translation>
-    </message>
-    <message>
-        <source>还没有选文件。表头名称认得的会自动对上，认不得的在下面指一次，以后就记住了。</source>
-        <translation>No file chosen. Known headings are matched; match the others below once and they are remembered.</translation>
-    </message>
-    <message>
         <source>选文件</source>
         <translation>Choose file</translation>
-    </message>
-    <message>
-        <source>（没有这一列）</source>
-        <translation>(no such column)</translation>
     </message>
 </context>
 <context>
@@ -9817,6 +9788,107 @@ For last month&apos;s report press Alt+PgUp.</translation>
     </message>
 </context>
 <context>
+    <name>NewPerson</name>
+    <message>
+        <source>4 到 8 位数字</source>
+        <translation>4 to 8 digits</translation>
+    </message>
+    <message>
+        <source>分机</source>
+        <translation>Ext.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>岗位（可多选）</source>
+        <translation>Roles (one or more)</translation>
+    </message>
+    <message>
+        <source>已新增 {name}，工号 {badge}。</source>
+        <translation>{name} added, badge no. {badge}.</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>至少选一个岗位</source>
+        <translation>Choose at least one role</translation>
+    </message>
+</context>
+<context>
+    <name>NewPin</name>
+    <message>
+        <source>4 到 8 位数字</source>
+        <translation>4 to 8 digits</translation>
+    </message>
+    <message>
+        <source>PIN 已设。</source>
+        <translation>PIN set.</translation>
+    </message>
+    <message>
+        <source>两次不一样</source>
+        <translation>The two differ</translation>
+    </message>
+    <message>
+        <source>他若有签字密钥，替他设了 PIN 就打不开，要另批一把；本人在「签字密钥」里改 PIN，密钥保得住。</source>
+        <translation>If this person has a signing key, a PIN set by you no longer opens it and a new key must be approved; a PIN changed by the owner under “Signing key” keeps it.</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>新 PIN</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>设 PIN</source>
+        <translation>Set PIN</translation>
+    </message>
+    <message>
+        <source>设了新 PIN，锁定也随之解除。</source>
+        <translation>A new PIN also lifts a lock.</translation>
+    </message>
+</context>
+<context>
+    <name>NewQualification</name>
+    <message>
+        <source>有效期不能早于开始日</source>
+        <translation>Must not end before it starts</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>没有有效资格的人，装箱、装车、送货时会被拒绝（K-13）。</source>
+        <translation>Without a valid qualification, packing, loading and delivering are refused (K-13).</translation>
+    </message>
+    <message>
+        <source>登记资格</source>
+        <translation>Register qualification</translation>
+    </message>
+    <message>
+        <source>自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>资格</source>
+        <translation>Skills</translation>
+    </message>
+    <message>
+        <source>资格已登记。</source>
+        <translation>Qualification registered.</translation>
+    </message>
+</context>
+<context>
     <name>NewTrip</name>
     <message>
         <source>临时车辆填，如 2027-05-31</source>
@@ -10429,6 +10501,41 @@ For last month&apos;s report press Alt+PgUp.</translation>
     </message>
 </context>
 <context>
+    <name>OrderHead</name>
+    <message>
+        <source>下达</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>客户未定</source>
+        <translation>Customer open</translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>新订单</source>
+        <translation>New order</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>未填：{names}</source>
+        <translation>Missing: {names}</translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>转售后</source>
+        <translation>Pass to after-sales</translation>
+    </message>
+</context>
+<context>
     <name>OrderMarks</name>
     <message>
         <source>本单贮运标志</source>
@@ -10676,10 +10783,6 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>{number} is now “{state}”</translation>
     </message>
     <message>
-        <source>下达</source>
-        <translation>Release</translation>
-    </message>
-    <message>
         <source>下达前要填</source>
         <translation>Needed before release</translation>
     </message>
@@ -10688,24 +10791,12 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Due</translation>
     </message>
     <message>
-        <source>作废</source>
-        <translation>Void</translation>
-    </message>
-    <message>
         <source>作废要写明原因</source>
         <translation>Say why the order is void</translation>
     </message>
     <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
         <source>单号、客户</source>
         <translation>Number, customer</translation>
-    </message>
-    <message>
-        <source>变更原因</source>
-        <translation>Reason for change</translation>
     </message>
     <message>
         <source>合同</source>
@@ -10716,28 +10807,12 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Customer</translation>
     </message>
     <message>
-        <source>客户未定</source>
-        <translation>Customer open</translation>
-    </message>
-    <message>
-        <source>新</source>
-        <translation>New</translation>
-    </message>
-    <message>
         <source>新订单</source>
         <translation>New order</translation>
     </message>
     <message>
         <source>有没保存的改动，先保存再下达</source>
         <translation>Unsaved changes; save before release</translation>
-    </message>
-    <message>
-        <source>未保存</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
-        <source>未填：{names}</source>
-        <translation>Missing: {names}</translation>
     </message>
     <message>
         <source>没有符合的订单。按 Ctrl+N 新建，按 Esc 清除筛选。</source>
@@ -10752,14 +10827,6 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Confirm</translation>
     </message>
     <message>
-        <source>缺</source>
-        <translation>Missing</translation>
-    </message>
-    <message>
-        <source>草稿以后的更改须写明原因</source>
-        <translation>Changes after draft need a reason</translation>
-    </message>
-    <message>
         <source>订单</source>
         <translation>Order</translation>
     </message>
@@ -10772,20 +10839,12 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Review</translation>
     </message>
     <message>
-        <source>转售后</source>
-        <translation>Pass to after-sales</translation>
-    </message>
-    <message>
         <source>选需求文档</source>
         <translation>Choose the requirement document</translation>
     </message>
     <message>
         <source>阶段</source>
         <translation>Stages</translation>
-    </message>
-    <message>
-        <source>附需求文档</source>
-        <translation>Attach requirement</translation>
     </message>
     <message>
         <source>需求文档已附上</source>
@@ -11924,18 +11983,6 @@ For last month&apos;s report press Alt+PgUp.</translation>
 <context>
     <name>PeopleView</name>
     <message>
-        <source>4 到 8 位数字</source>
-        <translation>4 to 8 digits</translation>
-    </message>
-    <message>
-        <source>A4 一页两列，沿虚线裁开。工牌上没有 PIN。</source>
-        <translation>A4, two columns; cut along the dashes. No PIN stands on a badge.</translation>
-    </message>
-    <message>
-        <source>PIN 已设。</source>
-        <translation>PIN set.</translation>
-    </message>
-    <message>
         <source>{n} 人</source>
         <translation>{n} people</translation>
     </message>
@@ -11948,17 +11995,67 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>{what} expired</translation>
     </message>
     <message>
-        <source>两次不一样</source>
-        <translation>The two differ</translation>
-    </message>
-    <message>
         <source>人员</source>
         <translation>People</translation>
     </message>
     <message>
-        <source>他若有签字密钥，替他设了 PIN 就打不开，要另批一把；本人在「签字密钥」里改 PIN，密钥保得住。</source>
-        <translation>If this person has a signing key, a PIN set by you no longer opens it and a new key must be approved; a PIN changed by the owner under “Signing key” keeps it.</translation>
+        <source>停用</source>
+        <translation>Off</translation>
     </message>
+    <message>
+        <source>分机</source>
+        <translation>Ext.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Badge</translation>
+    </message>
+    <message>
+        <source>工牌与命令码</source>
+        <translation>Badges, codes</translation>
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>Not registered</translation>
+    </message>
+    <message>
+        <source>没有符合的，按 Esc 清除筛选。</source>
+        <translation>Nothing matches; press Esc to clear the filter.</translation>
+    </message>
+    <message>
+        <source>筛选：姓名、工号、岗位</source>
+        <translation>Filter: name, role</translation>
+    </message>
+    <message>
+        <source>资格</source>
+        <translation>Skills</translation>
+    </message>
+    <message>
+        <source>选一个人</source>
+        <translation>Choose a person</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodStrip</name>
+    <message>
+        <source>{n} 月</source>
+        <translation>Month {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonFacts</name>
     <message>
         <source>停用</source>
         <translation>Off</translation>
@@ -11968,20 +12065,8 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>All products</translation>
     </message>
     <message>
-        <source>全部人员和命令码</source>
-        <translation>Everybody and command codes</translation>
-    </message>
-    <message>
-        <source>再输一次</source>
-        <translation>Once more</translation>
-    </message>
-    <message>
         <source>分机</source>
         <translation>Ext.</translation>
-    </message>
-    <message>
-        <source>只要命令码</source>
-        <translation>Command codes only</translation>
     </message>
     <message>
         <source>在用</source>
@@ -11996,10 +12081,6 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Role</translation>
     </message>
     <message>
-        <source>岗位（可多选）</source>
-        <translation>Roles (one or more)</translation>
-    </message>
-    <message>
         <source>工号</source>
         <translation>Badge</translation>
     </message>
@@ -12008,135 +12089,24 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Badge</translation>
     </message>
     <message>
-        <source>工牌 {name}</source>
-        <translation>Badge {name}</translation>
-    </message>
-    <message>
-        <source>工牌与命令码</source>
-        <translation>Badges, codes</translation>
-    </message>
-    <message>
-        <source>已新增 {name}，工号 {badge}。</source>
-        <translation>{name} added, badge no. {badge}.</translation>
-    </message>
-    <message>
-        <source>待核对号牌 01–40</source>
-        <translation>Check tags 01–40</translation>
-    </message>
-    <message>
-        <source>打印</source>
-        <translation>Print</translation>
-    </message>
-    <message>
-        <source>技能已登记。</source>
-        <translation>Skill registered.</translation>
-    </message>
-    <message>
-        <source>技能已结束。</source>
-        <translation>Skill ended.</translation>
-    </message>
-    <message>
-        <source>新 PIN</source>
-        <translation>New PIN</translation>
-    </message>
-    <message>
-        <source>新增</source>
-        <translation>Add</translation>
-    </message>
-    <message>
-        <source>新增人员</source>
-        <translation>Add person</translation>
-    </message>
-    <message>
-        <source>有效期不能早于开始日</source>
-        <translation>Must not end before it starts</translation>
-    </message>
-    <message>
-        <source>有效期至</source>
-        <translation>Valid until</translation>
-    </message>
-    <message>
         <source>服务技能</source>
         <translation>Service skills</translation>
-    </message>
-    <message>
-        <source>未登记</source>
-        <translation>Not registered</translation>
-    </message>
-    <message>
-        <source>没有有效资格的人，装箱、装车、送货时会被拒绝（K-13）。</source>
-        <translation>Without a valid qualification, packing, loading and delivering are refused (K-13).</translation>
-    </message>
-    <message>
-        <source>没有符合的，按 Esc 清除筛选。</source>
-        <translation>Nothing matches; press Esc to clear the filter.</translation>
     </message>
     <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
     <message>
-        <source>登记技能</source>
-        <translation>Register skill</translation>
-    </message>
-    <message>
         <source>登记资格</source>
         <translation>Register qualification</translation>
-    </message>
-    <message>
-        <source>第 {n} 次打印，已排队；结果看「打印」。</source>
-        <translation>Print no. {n} is queued; see “Printing” for the outcome.</translation>
-    </message>
-    <message>
-        <source>第二次起必填</source>
-        <translation>Needed from the second print</translation>
-    </message>
-    <message>
-        <source>筛选：姓名、工号、岗位</source>
-        <translation>Filter: name, role</translation>
-    </message>
-    <message>
-        <source>自</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>至少选一个岗位</source>
-        <translation>Choose at least one role</translation>
-    </message>
-    <message>
-        <source>补打原因</source>
-        <translation>Reason for reprint</translation>
     </message>
     <message>
         <source>设 PIN</source>
         <translation>Set PIN</translation>
     </message>
     <message>
-        <source>设了新 PIN，锁定也随之解除。</source>
-        <translation>A new PIN also lifts a lock.</translation>
-    </message>
-    <message>
         <source>资格</source>
         <translation>Skills</translation>
-    </message>
-    <message>
-        <source>资格已登记。</source>
-        <translation>Qualification registered.</translation>
-    </message>
-    <message>
-        <source>选一个人</source>
-        <translation>Choose a person</translation>
-    </message>
-    <message>
-        <source>预览</source>
-        <translation>Preview</translation>
-    </message>
-</context>
-<context>
-    <name>PeriodStrip</name>
-    <message>
-        <source>{n} 月</source>
-        <translation>Month {n}</translation>
     </message>
 </context>
 <context>
@@ -12665,6 +12635,17 @@ For last month&apos;s report press Alt+PgUp.</translation>
     <message>
         <source>送货要素（公司直接发货）</source>
         <translation>Delivery points (direct delivery)</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message>
+        <source>工号 {n}</source>
+        <translation>Badge {n}</translation>
+    </message>
+    <message>
+        <source>未登录</source>
+        <translation>Not signed in</translation>
     </message>
 </context>
 <context>
@@ -14246,18 +14227,33 @@ For last month&apos;s report press Alt+PgUp.</translation>
     </message>
 </context>
 <context>
+    <name>RefusedPanel</name>
+    <message>
+        <source>已计入仍是 {n} / {total}，箱内货品没有变。</source>
+        <translation>Counted is still {n} / {total}; nothing in the box has changed.</translation>
+    </message>
+    <message>
+        <source>本次拒绝已记录 {time}</source>
+        <translation>Refusal recorded {time}</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPanel</name>
     <message>
         <source>打印</source>
         <translation>Print</translation>
     </message>
     <message>
-        <source>接收登记簿：这段时间到货、已交回回单的全部行。</source>
-        <translation>Receipt register: every line that arrived in this period and whose signed slip is back.</translation>
+        <source>接收登记簿：这段时间到货、已交回回单的全部行。出库登记簿：这段时间出门的全部行。</source>
+        <translation>Register of receipts: all lines of this period that arrived and whose slip came back. Register of issues: all lines that left in this period.</translation>
     </message>
     <message>
         <source>止日</source>
         <translation>To</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>Register</translation>
     </message>
     <message>
         <source>起日</source>
@@ -14519,8 +14515,36 @@ For last month&apos;s report press Alt+PgUp.</translation>
 <context>
     <name>ReturnDetail</name>
     <message>
+        <source>一件退货怎么走</source>
+        <translation>How a return proceeds</translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>下一步：扫退回的产品标签，写原因，同意退货</source>
+        <translation>Next: scan the returned product&apos;s label, write the reason, agree the return</translation>
+    </message>
+    <message>
         <source>产品</source>
         <translation>Product</translation>
+    </message>
+    <message>
+        <source>前 {n} 次已取消</source>
+        <translation>Earlier {n} cancelled</translation>
+    </message>
+    <message>
+        <source>同一次交付的，选一行加入</source>
+        <translation>From the same delivery; choose a line to add</translation>
+    </message>
+    <message>
+        <source>在客户处</source>
+        <translation>At customer</translation>
+    </message>
+    <message>
+        <source>在左边选一行，或扫退货单、产品标签</source>
+        <translation>Choose a line on the left, or scan a return slip or product label</translation>
     </message>
     <message>
         <source>序列号/批号</source>
@@ -14531,12 +14555,24 @@ For last month&apos;s report press Alt+PgUp.</translation>
         <translation>Print</translation>
     </message>
     <message>
+        <source>按 Ctrl+N，或扫要退回的产品标签，开一张退货单</source>
+        <translation>Press Ctrl+N, or scan the label of the product to be returned, to open a return slip</translation>
+    </message>
+    <message>
         <source>数量</source>
         <translation>Quantity</translation>
     </message>
     <message>
         <source>新</source>
         <translation>New</translation>
+    </message>
+    <message>
+        <source>新退货单</source>
+        <translation>New return slip</translation>
+    </message>
+    <message>
+        <source>没有未处理完的退货</source>
+        <translation>No open returns</translation>
     </message>
     <message>
         <source>补换（一换一）</source>
@@ -14553,6 +14589,57 @@ For last month&apos;s report press Alt+PgUp.</translation>
     <message>
         <source>退回的货</source>
         <translation>Returned goods</translation>
+    </message>
+    <message>
+        <source>选一张退货单</source>
+        <translation>Choose a return slip</translation>
+    </message>
+    <message>
+        <source>销售开出退货单后在这里接着办；办完的点「全部」看</source>
+        <translation>After sales opens a return slip, continue with it here; for finished ones click “All”</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnFacts</name>
+    <message>
+        <source>不退回</source>
+        <translation>Not returned</translation>
+    </message>
+    <message>
+        <source>判定理由</source>
+        <translation>Grounds for judgement</translation>
+    </message>
+    <message>
+        <source>开单</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>检测</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>返还</source>
+        <translation>Return to customer</translation>
+    </message>
+    <message>
+        <source>退回方式</source>
+        <translation>Return method</translation>
+    </message>
+    <message>
+        <source>退货原因</source>
+        <translation>Reason for return</translation>
+    </message>
+    <message>
+        <source>退货情况</source>
+        <translation>Return status</translation>
+    </message>
+    <message>
+        <source>（已作废，待重开）</source>
+        <translation> (cancelled, to be reopened)</translation>
+    </message>
+    <message>
+        <source>，客户同意：{who}</source>
+        <translation>, agreed by customer: {who}</translation>
     </message>
 </context>
 <context>
@@ -14886,20 +14973,8 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>{identity} is in the scrap area; to leave the works, issue a separate scrap gate pass in “Dispatch · Gate pass”</translation>
     </message>
     <message>
-        <source>一件退货怎么走</source>
-        <translation>How a return proceeds</translation>
-    </message>
-    <message>
         <source>一换一</source>
         <translation>One for one</translation>
-    </message>
-    <message>
-        <source>下一步：{step}</source>
-        <translation>Next: {step}</translation>
-    </message>
-    <message>
-        <source>下一步：扫退回的产品标签，写原因，同意退货</source>
-        <translation>Next: scan the returned product&apos;s label, write the reason, agree the return</translation>
     </message>
     <message>
         <source>不退回</source>
@@ -14926,18 +15001,6 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Judgement</translation>
     </message>
     <message>
-        <source>判定理由</source>
-        <translation>Grounds for judgement</translation>
-    </message>
-    <message>
-        <source>前 {n} 次已取消</source>
-        <translation>Earlier {n} cancelled</translation>
-    </message>
-    <message>
-        <source>同一次交付的，选一行加入</source>
-        <translation>From the same delivery; choose a line to add</translation>
-    </message>
-    <message>
         <source>售后</source>
         <translation>After-sales</translation>
     </message>
@@ -14948,14 +15011,6 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>在右边勾选防护，再收货。</source>
         <translation>Tick the protection on the right, then receive.</translation>
-    </message>
-    <message>
-        <source>在客户处</source>
-        <translation>At customer</translation>
-    </message>
-    <message>
-        <source>在左边选一行，或扫退货单、产品标签</source>
-        <translation>Choose a line on the left, or scan a return slip or product label</translation>
     </message>
     <message>
         <source>处置</source>
@@ -14980,10 +15035,6 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>已补换</source>
         <translation>Replaced</translation>
-    </message>
-    <message>
-        <source>开单</source>
-        <translation>Opened</translation>
     </message>
     <message>
         <source>待判定</source>
@@ -15018,14 +15069,6 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Scrap or rework</translation>
     </message>
     <message>
-        <source>按 Ctrl+N，或扫要退回的产品标签，开一张退货单</source>
-        <translation>Press Ctrl+N, or scan the label of the product to be returned, to open a return slip</translation>
-    </message>
-    <message>
-        <source>新退货单</source>
-        <translation>New return slip</translation>
-    </message>
-    <message>
         <source>服务单</source>
         <translation>Service case</translation>
     </message>
@@ -15036,10 +15079,6 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>检测</source>
         <translation>Test</translation>
-    </message>
-    <message>
-        <source>没有未处理完的退货</source>
-        <translation>No open returns</translation>
     </message>
     <message>
         <source>物流科把 {identity} 报废入库</source>
@@ -15094,20 +15133,8 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Inspector</translation>
     </message>
     <message>
-        <source>返还</source>
-        <translation>Return to customer</translation>
-    </message>
-    <message>
         <source>返还发货单 {no} 已作废：销售重开</source>
         <translation>Return dispatch order {no} cancelled: sales opens a new one</translation>
-    </message>
-    <message>
-        <source>这一件</source>
-        <translation>This piece</translation>
-    </message>
-    <message>
-        <source>退回方式</source>
-        <translation>Return method</translation>
     </message>
     <message>
         <source>退货区</source>
@@ -15118,36 +15145,12 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Return slip</translation>
     </message>
     <message>
-        <source>退货原因</source>
-        <translation>Reason for return</translation>
-    </message>
-    <message>
-        <source>退货情况</source>
-        <translation>Return status</translation>
-    </message>
-    <message>
-        <source>选一张退货单</source>
-        <translation>Choose a return slip</translation>
-    </message>
-    <message>
         <source>销售</source>
         <translation>Sales</translation>
     </message>
     <message>
-        <source>销售开出退货单后在这里接着办；办完的点「全部」看</source>
-        <translation>After sales opens a return slip, continue with it here; for finished ones click “All”</translation>
-    </message>
-    <message>
         <source>销售确认补换发货单 {no} 的地址并开单，再照常发货</source>
         <translation>Sales confirms the address of replacement dispatch order {no} and issues it, then dispatch as usual</translation>
-    </message>
-    <message>
-        <source>（已作废，待重开）</source>
-        <translation> (cancelled, to be reopened)</translation>
-    </message>
-    <message>
-        <source>，客户同意：{who}</source>
-        <translation>, agreed by customer: {who}</translation>
     </message>
 </context>
 <context>
@@ -16796,6 +16799,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
 <context>
     <name>SignForm</name>
     <message>
+        <source>写了拒签原因：拒签按 Ctrl+R；要签，先清空它</source>
+        <translation>A reason to decline is written: Ctrl+R declines; to sign, empty it first</translation>
+    </message>
+    <message>
         <source>单据金额不符</source>
         <translation>Amounts on papers differ</translation>
     </message>
@@ -16945,6 +16952,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>{number}: paper signature registered</translation>
     </message>
     <message>
+        <source>{n} 张{words}</source>
+        <translation>{n} passes: {words}</translation>
+    </message>
+    <message>
         <source>一次最多签 10 张，先签这些</source>
         <translation>At most 10 at a time; sign these first</translation>
     </message>
@@ -16955,6 +16966,14 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>将签：{numbers}</source>
         <translation>To sign: {numbers}</translation>
+    </message>
+    <message>
+        <source>已签齐，生效，送「{station}」打印</source>
+        <translation>Fully signed and valid, printing at {station}</translation>
+    </message>
+    <message>
+        <source>已签，还缺{roles}</source>
+        <translation>Signed; still missing: {roles}</translation>
     </message>
     <message>
         <source>待签出门证</source>
@@ -16992,6 +17011,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <source>签字（{n} 张）</source>
         <translation>Sign ({n})</translation>
     </message>
+    <message>
+        <source>预签已齐，装车在限额内核对完即可放行</source>
+        <translation>Signed ahead in full; release once the load is checked within the limit</translation>
+    </message>
 </context>
 <context>
     <name>SiteView</name>
@@ -17002,6 +17025,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>一行一项</source>
         <translation>One item a line</translation>
+    </message>
+    <message>
+        <source>修订履历</source>
+        <translation>Revisions</translation>
     </message>
     <message>
         <source>停用</source>
@@ -17123,8 +17150,24 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Training, certificate</translation>
     </message>
     <message>
+        <source>技能已登记。</source>
+        <translation>Skill registered.</translation>
+    </message>
+    <message>
+        <source>技能已结束。</source>
+        <translation>Skill ended.</translation>
+    </message>
+    <message>
+        <source>服务技能</source>
+        <translation>Service skills</translation>
+    </message>
+    <message>
         <source>没有这个产品技能的人，派去时提醒；设置里可改为不许派（J-34）。</source>
         <translation>Dispatching someone without the skill for this product brings a reminder; settings can forbid it (J-34).</translation>
+    </message>
+    <message>
+        <source>登记技能</source>
+        <translation>Register skill</translation>
     </message>
     <message>
         <source>结束原因</source>
@@ -17631,6 +17674,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Must</translation>
     </message>
     <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
         <source>批准</source>
         <translation>Approve</translation>
     </message>
@@ -17746,6 +17793,14 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
 <context>
     <name>SpotForm</name>
     <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>原因类别</source>
+        <translation>Cause category</translation>
+    </message>
+    <message>
         <source>客户确认人</source>
         <translation>Confirmed by (customer)</translation>
     </message>
@@ -17760,6 +17815,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>无：指导后即正常</source>
         <translation>None: normal after guidance</translation>
+    </message>
+    <message>
+        <source>选，或键入新的</source>
+        <translation>Choose, or type a new one</translation>
     </message>
 </context>
 <context>
@@ -17812,6 +17871,14 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Limits must be numbers: {words}</translation>
     </message>
     <message>
+        <source>上限</source>
+        <translation>Max.</translation>
+    </message>
+    <message>
+        <source>下限</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
         <source>产品</source>
         <translation>Product</translation>
     </message>
@@ -17852,6 +17919,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Designer who gave the parameters</translation>
     </message>
     <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
         <source>参数单</source>
         <translation>Parameter sheet</translation>
     </message>
@@ -17866,6 +17937,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>合同技术协议 3.2</source>
         <translation>Contract technical agreement 3.2</translation>
+    </message>
+    <message>
+        <source>器具</source>
+        <translation>Instrument</translation>
     </message>
     <message>
         <source>国家标准</source>
@@ -17886,6 +17961,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>已附参数单</source>
         <translation>Parameter sheet attached</translation>
+    </message>
+    <message>
+        <source>技术要求</source>
+        <translation>Requirement</translation>
     </message>
     <message>
         <source>抽样件数</source>
@@ -17910,6 +17989,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>检验标准</source>
         <translation>Inspection standard</translation>
+    </message>
+    <message>
+        <source>检验项目</source>
+        <translation>Inspection item</translation>
     </message>
     <message>
         <source>版次</source>
@@ -17985,6 +18068,73 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>组长监装时填文号</source>
         <translation>Letter no. if a team leader supervises</translation>
+    </message>
+</context>
+<context>
+    <name>StationDevices</name>
+    <message>
+        <source>{code} 没有对应库区</source>
+        <translation>No zone matches {code}</translation>
+    </message>
+    <message>
+        <source>写不进</source>
+        <translation>Cannot write</translation>
+    </message>
+    <message>
+        <source>已停</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>待用</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>扫描枪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>数据库</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>数据读不懂，请核对协议和波特率</source>
+        <translation>Data unreadable; check protocol and baud rate</translation>
+    </message>
+    <message>
+        <source>断开，正在重找</source>
+        <translation>Lost, searching</translation>
+    </message>
+    <message>
+        <source>本机未配</source>
+        <translation>Not set up</translation>
+    </message>
+    <message>
+        <source>标签机</source>
+        <translation>Label printer</translation>
+    </message>
+    <message>
+        <source>正在打开</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>温湿度</source>
+        <translation>Climate</translation>
+    </message>
+    <message>
+        <source>秤</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>请先清空秤</source>
+        <translation>Empty the scale first</translation>
+    </message>
+    <message>
+        <source>键盘方式</source>
+        <translation>Keyboard mode</translation>
     </message>
 </context>
 <context>
@@ -18232,6 +18382,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>没有符合的产品。回车按序列号、批号找，Esc 清除。</source>
         <translation>No product fits. Enter searches by serial and lot no.; Esc clears.</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
     </message>
     <message>
         <source>状态</source>
@@ -20200,6 +20354,71 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     </message>
 </context>
 <context>
+    <name>TrialList</name>
+    <message>
+        <source>
+写入要半分钟，一批一批地写，不耽误扫描；中途断电，下次启动自己接着写完。</source>
+        <translation>
+Writing takes half a minute, batch by batch, and holds up no scan; after a power cut the next start finishes it by itself.</translation>
+    </message>
+    <message>
+        <source>{n} 处不对，不能导入</source>
+        <translation>{n} errors, cannot import</translation>
+    </message>
+    <message>
+        <source>先选 .xlsx 或 .csv（Ctrl+O，也可拖进来），表头照模板或 ERP 导出的都行。试导不改任何数据。</source>
+        <translation>First choose an .xlsx or .csv file (Ctrl+O, or drag it in), with headings as in the template or the ERP export. A trial import changes no data.</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>可以导入：{counts}</source>
+        <translation>Ready to import: {counts}</translation>
+    </message>
+    <message>
+        <source>哪里不对</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>已导入：{counts}</source>
+        <translation>Imported: {counts}</translation>
+    </message>
+    <message>
+        <source>已经写入。接着导下一张表（Ctrl+O）。</source>
+        <translation>Written. Go on with the next table (Ctrl+O).</translation>
+    </message>
+    <message>
+        <source>整张表已经收下，正在一批一批入库；这一页可以离开。</source>
+        <translation>The whole table is accepted and comes in batch by batch; you may leave this page.</translation>
+    </message>
+    <message>
+        <source>新 {made}·改 {changed}·同 {same}</source>
+        <translation>New {made} · changed {changed} · same {same}</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>正在入库，一行也不会漏</source>
+        <translation>Coming in; no row will be lost</translation>
+    </message>
+    <message>
+        <source>每一行都对。按「导入」（Ctrl+S）写入；再导一次同一张表不会重复。</source>
+        <translation>Every row is right. Press Import (Ctrl+S) to write; the same table again makes no duplicates.</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>还没有试导</source>
+        <translation>No trial yet</translation>
+    </message>
+</context>
+<context>
     <name>TripCancel</name>
     <message>
         <source>原因</source>
@@ -20623,8 +20842,8 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Last vehicle check failed: change or mend the vehicle, then check again</translation>
     </message>
     <message>
-        <source>不合格</source>
-        <translation>Fail</translation>
+        <source>不合格：{what}</source>
+        <translation>Not fit: {what}</translation>
     </message>
     <message>
         <source>两人核对，装完</source>
@@ -20657,6 +20876,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>备货</source>
         <translation>Staging</translation>
+    </message>
+    <message>
+        <source>定车：填车牌、司机、电话，再等车到</source>
+        <translation>Set the vehicle: enter plate, driver and phone, then wait for it</translation>
     </message>
     <message>
         <source>封签</source>
@@ -20693,6 +20916,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>时间</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>柜号</source>
@@ -20745,6 +20972,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>订车号</source>
         <translation>Booking no.</translation>
+    </message>
+    <message>
+        <source>货还没有封好的箱：先提货、装箱，再核对备货</source>
+        <translation>The goods have no sealed boxes yet: pick and pack first, then check the staging</translation>
     </message>
     <message>
         <source>路线</source>
@@ -20840,6 +21071,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>未保存</source>
         <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>未选</source>
@@ -22158,6 +22393,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>{drawing} 已有 {revision} 版</source>
         <translation>{drawing} already has revision {revision}</translation>
+    </message>
+    <message>
+        <source>{file} 不是门岗日志，或第 {line} 行坏了</source>
+        <translation>{file} is no gate journal, or its line {line} is damaged</translation>
     </message>
     <message>
         <source>{first} 等 {n} 张</source>
@@ -24052,6 +24291,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>“{where}” lacks {key}</translation>
     </message>
     <message>
+        <source>「{where}」缺少 {key}（哪几边可以竖着），应是{wanted}</source>
+        <translation>“{where}” lacks {key} (which sides may stand upright); it takes {wanted}</translation>
+    </message>
+    <message>
         <source>「{where}」里有不认识的项：{keys}</source>
         <translation>“{where}” holds unknown keys: {keys}</translation>
     </message>
@@ -24888,8 +25131,8 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Storekeeper</translation>
     </message>
     <message>
-        <source>仓管员、销售双确认</source>
-        <translation>Confirmed by storekeeper and Sales</translation>
+        <source>仓管员、{role}双确认</source>
+        <translation>Confirmed by storekeeper and {role}</translation>
     </message>
     <message>
         <source>付款条件</source>
@@ -25082,6 +25325,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>依据</source>
         <translation>Basis</translation>
+    </message>
+    <message>
+        <source>保修卡</source>
+        <translation>Warranty card</translation>
     </message>
     <message>
         <source>保养</source>
@@ -25680,6 +25927,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Outbound inspection missing or expired</translation>
     </message>
     <message>
+        <source>出库登记簿</source>
+        <translation>Register of issues</translation>
+    </message>
+    <message>
         <source>出报日期</source>
         <translation>Issue date</translation>
     </message>
@@ -25942,6 +26193,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>到达和离开时间不能晚于现在</source>
         <translation>Arrival and departure times cannot be later than now</translation>
+    </message>
+    <message>
+        <source>制度封面与修订履历</source>
+        <translation>Cover and revisions of the rules</translation>
     </message>
     <message>
         <source>制度文件</source>
@@ -28796,6 +29051,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>Zone checks due: {n} zones</translation>
     </message>
     <message>
+        <source>库区检查表</source>
+        <translation>Zone check sheet</translation>
+    </message>
+    <message>
         <source>库区检查记录</source>
         <translation>Zone check record</translation>
     </message>
@@ -28814,6 +29073,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>库存复验</source>
         <translation>Stock recheck</translation>
+    </message>
+    <message>
+        <source>库存清单</source>
+        <translation>Stock list</translation>
     </message>
     <message>
         <source>应{scan}</source>
@@ -32542,6 +32805,10 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>没有这种搬运方式：{key}</source>
         <translation>No such way of handling: {key}</translation>
+    </message>
+    <message>
+        <source>没有这辆车的年检有效期：照行驶证填「年检有效至」</source>
+        <translation>The date to which this vehicle&apos;s inspection holds is missing: enter “Vehicle test until” from its licence</translation>
     </message>
     <message>
         <source>没有：只认得本公司的码</source>
@@ -38769,21 +39036,6 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     </message>
 </context>
 <context>
-    <name>form</name>
-    <message>
-        <source>原因</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>原因类别</source>
-        <translation>Reason category</translation>
-    </message>
-    <message>
-        <source>选，或键入新的</source>
-        <translation>Choose, or type a new one</translation>
-    </message>
-</context>
-<context>
     <name>gate</name>
     <message>
         <source>{customer}·{n} 箱·已记入本机，联网后自动上传</source>
@@ -39197,25 +39449,6 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     </message>
 </context>
 <context>
-    <name>panel</name>
-    <message>
-        <source>{n} 张{words}</source>
-        <translation>{n} passes: {words}</translation>
-    </message>
-    <message>
-        <source>已签齐，生效，送「{station}」打印</source>
-        <translation>Fully signed and valid, printing at {station}</translation>
-    </message>
-    <message>
-        <source>已签，还缺{roles}</source>
-        <translation>Signed; still missing: {roles}</translation>
-    </message>
-    <message>
-        <source>预签已齐，装车在限额内核对完即可放行</source>
-        <translation>Signed ahead in full; release once the load is checked within the limit</translation>
-    </message>
-</context>
-<context>
     <name>rework</name>
     <message>
         <source>改版待确认</source>
@@ -39408,49 +39641,6 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
     <message>
         <source>，{day} 完成</source>
         <translation>, done by {day}</translation>
-    </message>
-</context>
-<context>
-    <name>view</name>
-    <message>
-        <source>上限</source>
-        <translation>Max.</translation>
-    </message>
-    <message>
-        <source>下限</source>
-        <translation>Min.</translation>
-    </message>
-    <message>
-        <source>交齐，迟 {n} 天</source>
-        <translation>Complete, {n} d late</translation>
-    </message>
-    <message>
-        <source>单位</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>器具</source>
-        <translation>Instrument</translation>
-    </message>
-    <message>
-        <source>差 {n}</source>
-        <translation>{n} short</translation>
-    </message>
-    <message>
-        <source>技术要求</source>
-        <translation>Requirement</translation>
-    </message>
-    <message>
-        <source>按期交齐</source>
-        <translation>Complete on time</translation>
-    </message>
-    <message>
-        <source>检验项目</source>
-        <translation>Inspection item</translation>
-    </message>
-    <message>
-        <source>迟 {n} 天</source>
-        <translation>{n} d late</translation>
     </message>
 </context>
 <context>
