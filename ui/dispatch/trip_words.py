@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.boxing.queries import waits_at_dock
 from app.core.clock import site_time
+from app.core.compared import plain
 from app.core.text import Text
 from app.core.words import text as word_text
 from app.dispatch.views import TripState, TripView
@@ -57,7 +58,8 @@ class TripWords(QObject):
                 return self.tr("提货人到后开始装车，不用验车")
             if not trip.plate and not trip.on_foot and trip.dispatch_nos:
                 return self.tr("定车：填车牌、司机、电话，再等车到")
-            if load.check is not None and not load.check.passed:
+            check = load.check
+            if check is not None and not check.passed and plain(check.findings.plate) == plain(trip.plate):  # not a substitute for it
                 return self.tr("上次验车不合格：换车或整改后再验")
             return self.tr("车到后验车") if trip.dispatch_nos else self.tr("在发货单里安排到本车次")
         lane = kept.unchecked

@@ -17,6 +17,7 @@ from app.settings import service as settings
 from db.engine import open_engine
 from db.states import Role, TripState
 from tests.conftest import People
+from tests.helpers import catalog
 from tests.helpers.dispatch import Shipping
 from tests.helpers.scan_page import ScanPage
 from ui.dispatch.page import DispatchPage
@@ -149,6 +150,15 @@ def test_what_was_wrong_with_a_vehicle_stands_beside_it(desk: ScanPage, ship: Sh
     desk.press("do.check_vehicle")
     said = [label.text() for label in desk.page.trips.facts.findChildren(QLabel)]
     assert any(words.startswith("不合格：清洁，底板有油污") for words in said)
+    assert "上次验车不合格" in next_words(desk)
+    other = catalog.vehicle(ship.place, "浙A·0T002")
+    desk.sign_in(ship.head)
+    desk.page.refresh()
+    desk.settle()
+    desk.fill("field.new_plate", other.plate)
+    desk.fill("field.change_reason", "车厢有油污")
+    desk.press("do.change_trip")
+    assert "车到后验车" in next_words(desk)  # nobody has looked at this one yet
 
 
 def test_what_stands_on_a_trip_is_drawn_next_and_not_put_on_another(desk: ScanPage, ship: Shipping) -> None:
