@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.clock import site_day, site_time
@@ -243,7 +242,6 @@ class IncidentsView(SettingsView):
     def _registered(self, view: SheetView) -> None:
         self.register.clear()
         self._key = view.number
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _print(self) -> None:
         gate, count = self.print.value("sheet_gate"), int(self.print.form.value("sheet_count"))

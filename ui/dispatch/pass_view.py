@@ -309,7 +309,8 @@ class PassesView(SettingsView):
         for section in (self.lost, self.void, self.print, self.back, self.refused):
             for key in tuple(section.form.values()):
                 section.form.set_value(key, "")
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # the form that acted goes, and the next one may be that of the void
+        if self.table.currentIndex().isValid():  # the form that acted goes, and the next one may be that of the void
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reload()
 
     def _edit(self) -> None:

@@ -106,14 +106,14 @@ class GateLog(GateSide):
         self.table = _LogTable(
             [
                 Column(self.tr("时间"), Kind.DATE, 106),
-                Column(self.tr("结果"), Kind.MARK, 104),
+                Column(self.tr("结果"), Kind.MARK, 138),
                 Column(self.tr("出门证"), Kind.DOCUMENT, 138),
                 Column(self.tr("车号"), Kind.TEXT, 136),
                 Column(self.tr("客户"), stretch=True),
-                Column(self.tr("箱数"), Kind.NUMBER, 66),
+                Column(self.tr("箱数"), Kind.NUMBER, 76),
                 Column(self.tr("原因"), stretch=True),
                 Column(self.tr("条款"), width=78),
-                Column(self.tr("门卫"), width=110),
+                Column(self.tr("门卫"), width=100),
             ],
             empty=self.tr("今天还没有车辆出门。扫出门证就开始核验。"),
         )
