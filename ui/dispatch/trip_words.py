@@ -15,8 +15,9 @@ from app.core.words import text as word_text
 from app.dispatch.views import TripState, TripView
 from app.gate.views import PassView
 from app.loading.photos import KINDS as PHOTOS
-from app.loading.rules import MEASURES, QUESTIONS
+from app.loading.rules import MEASURES
 from app.loading.staging import StagingView
+from app.loading.vehicle_rules import QUESTIONS
 from app.loading.views import ClimateView, LoadView, ShortView, VehicleFindings
 from ui.i18n import shown
 from ui.settings.parts import NONE
