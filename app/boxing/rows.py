@@ -96,12 +96,9 @@ def box_rows(work: Work, ssccs: Sequence[str]) -> list[Box]:
 
 
 def box_view(work: Work, row: Box) -> BoxView:
-    """A box as the action leaves it."""
+    """A box as the action leaves it; read with its neighbours, as the page that shows it then does without asking anew."""
     work.session.flush()
-    found = queries.box(work.session, row.sscc)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
-    return found
+    return next(view for view in queries.boxes(work.session, row.dispatch_no) if view.sscc == row.sscc)
 
 
 def current_box(work: Work, dispatch_no: str) -> Box | None:

@@ -25643,8 +25643,8 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>All loaded; two people check</translation>
     </message>
     <message>
-        <source>全部装上：销售和仓管员核对，装完</source>
-        <translation>All loaded: Sales and storekeeper check, then finish</translation>
+        <source>全部装上：两人在「车次装车」核对，装完</source>
+        <translation>All loaded: two people check it in “Trips and loading”, then loading is done</translation>
     </message>
     <message>
         <source>全部货物 {found} g，载重只有 {allowed} g</source>
@@ -32809,6 +32809,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>没有这辆车的年检有效期：照行驶证填「年检有效至」</source>
         <translation>The date to which this vehicle&apos;s inspection holds is missing: enter “Vehicle test until” from its licence</translation>
+    </message>
+    <message>
+        <source>没有键入 {what}，也没有写在选项里</source>
+        <translation>{what} was neither keyed nor given as an option</translation>
     </message>
     <message>
         <source>没有：只认得本公司的码</source>
