@@ -84,7 +84,7 @@ def _vehicle_steps(trip: PlannedTrip, load: Standing, boxes: int, estimated: int
         words = say(QT_TRANSLATE_NOOP("app", "车辆检查"))
         if load.check_passed:
             steps.append(StepLine(Step.CHECK, words, How.DONE, load.checked_at))
-        elif load.checked_at is not None:
+        elif load.rejects(trip.plate):
             steps.append(StepLine(Step.CHECK, words, How.FAILED, load.checked_at))
         else:
             steps.append(StepLine(Step.CHECK, words, How.OPEN if here else How.WAITS, None, _NOW if here else _AFTER_ARRIVAL))

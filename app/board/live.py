@@ -30,7 +30,7 @@ def live_of(trip: PlannedTrip, load: Standing, passed: PassView | None, boxes: i
             return Live.OUT, say(QT_TRANSLATE_NOOP("app", "已出"))
         return Live.OUT, say(QT_TRANSLATE_NOOP("app", "已出 {time}"), time=f"{site_time(left):%H:%M}")
     if trip.state is TripState.PLANNED:
-        return _coming(trip, now)
+        return _coming(trip, load, now)
     if trip.state is TripState.LOADING:
         return Live.LOADING, say(QT_TRANSLATE_NOOP("app", "在装 {on}/{boxes}"), on=load.on, boxes=boxes)
     if trip.state is TripState.CLOSED:
@@ -38,10 +38,12 @@ def live_of(trip: PlannedTrip, load: Standing, passed: PassView | None, boxes: i
     return _PLAIN[trip.state]
 
 
-def _coming(trip: PlannedTrip, now: datetime) -> tuple[Live, Text]:
+def _coming(trip: PlannedTrip, load: Standing, now: datetime) -> tuple[Live, Text]:
     late = int((now - trip.planned_at).total_seconds() // 60)
     if not trip.plate and not trip.on_foot:
         return Live.NO_VEHICLE, say(QT_TRANSLATE_NOOP("app", "无车"))
+    if load.rejects(trip.plate):  # it came; planned again since it was sent away
+        return Live.REJECTED, say(QT_TRANSLATE_NOOP("app", "验车不合格"))
     if late <= 0:
         return Live.NOT_HERE, say(QT_TRANSLATE_NOOP("app", "未到"))
     if late < 2 * HOUR:

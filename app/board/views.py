@@ -165,6 +165,7 @@ class Live(StrEnum):
     NO_VEHICLE = "no_vehicle"
     NOT_HERE = "not_here"
     LATE = "late"
+    REJECTED = "rejected"
     ARRIVED = "arrived"
     CHECKED = "checked"
     LOADING = "loading"
@@ -203,7 +204,7 @@ class DockTrip:
     @property
     def movable(self) -> bool:
         """Whether dock and time may still be planned otherwise."""
-        return self.live in (Live.NO_VEHICLE, Live.NOT_HERE, Live.LATE, Live.ARRIVED, Live.CHECKED)
+        return self.live in (Live.NO_VEHICLE, Live.NOT_HERE, Live.LATE, Live.REJECTED, Live.ARRIVED, Live.CHECKED)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Work
 from app.dispatch.load_facts import LoadFacts, load_facts
+from app.dispatch.load_facts import trip_of as trip_with
 from app.loading import plan_order, plan_queries, plan_rules, plan_store, rules
 from app.loading.plan_order import Turn
 from app.loading.plan_views import LoadPlanView, PlanBoxView
@@ -90,7 +91,9 @@ def put_on(work: Work, trip_no: str, sscc: str, intact: bool = True, *, insist: 
     scans = work.session.execute(_SCANS, {"trip_no": trip_no}).all()
     on = {row.sscc: row.position for row in scans if row.removed_at is None}
     words = f"{box.dispatch_no} 第 {box.box_no} 箱"
-    rules.must_be_on_load_list(words, trip_no, box.dispatch_no, sscc in listed)
+    is_listed = sscc in listed
+    owner = "" if is_listed else trip_with(work.session, box.dispatch_no) or box.dispatch_no  # where to carry it to
+    rules.must_be_on_load_list(words, trip_no, owner, is_listed)
     rules.must_not_be_loaded_yet(words, trip_no, on.get(sscc, 0))
     rules.must_be_intact(words, intact)
     rules.must_be_sealed_box(words, box.state)

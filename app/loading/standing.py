@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.core.compared import plain
 from app.core.grouped import grouped
 from db.models.loading import Load, LoadConfirmation, LoadScan, VehicleCheck
 from db.states import Role
@@ -26,6 +27,11 @@ class Standing:
     confirmed: tuple[tuple[Role, datetime], ...] = ()
     checked_at: datetime | None = None
     check_passed: bool = False
+    checked_plate: str = ""
+
+    def rejects(self, plate: str) -> bool:
+        """Whether the vehicle of this plate was found unfit; one that is sent instead of it was not looked at yet (G-03)."""
+        return self.checked_at is not None and not self.check_passed and plain(self.checked_plate) == plain(plate)
 
 
 def standings(session: Session, trip_nos: Iterable[str]) -> dict[str, Standing]:
@@ -41,7 +47,9 @@ def standings(session: Session, trip_nos: Iterable[str]) -> dict[str, Standing]:
         LoadConfirmation.trip_no.in_(numbers), LoadConfirmation.removed_at.is_(None)
     )
     confirmed = grouped(session.execute(given.order_by(LoadConfirmation.id)).all(), lambda row: row.trip_no)
-    looked = select(VehicleCheck.trip_no, VehicleCheck.at, VehicleCheck.passed).where(VehicleCheck.trip_no.in_(numbers))
+    looked = select(VehicleCheck.trip_no, VehicleCheck.at, VehicleCheck.passed, VehicleCheck.plate).where(
+        VehicleCheck.trip_no.in_(numbers)
+    )
     checks = {row.trip_no: row for row in session.execute(looked.order_by(VehicleCheck.id))}
     found = {}
     for number in numbers:
@@ -49,6 +57,6 @@ def standings(session: Session, trip_nos: Iterable[str]) -> dict[str, Standing]:
         found[number] = Standing(
             int(on.get(number, 0)), load.started_at if load else None, load.closed_at if load else None, load.seal_no if load else "",
             bool(load and load.secured), tuple((row.role, row.at) for row in confirmed[number]), check.at if check else None,
-            bool(check and check.passed),
+            bool(check and check.passed), check.plate if check else "",
         )  # fmt: skip
     return found

@@ -72,6 +72,7 @@ class Filling:
     Attributes:
         kinds: The goods in kinds, and what cannot be loaded at all.
         until: May be set earlier or later between two parts of the search.
+        least: How full a plan has to be to be shown; there is one that full already.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Filling:
         self._clock = clock
         self._task, self.until, self._found, self._stop = task, until, found, stop
         self.kinds = sort_goods(task)
+        self.least = 0.0
         self._total = sum(item.copies for item in task.items) - sum(left.copies for left in self.kinds.hopeless)
         self._best: tuple[Load, Blocks] | None = None
         self._plan: Plan | None = None
@@ -321,7 +323,9 @@ class Filling:
             return
         started = self._clock()
         self._shown = self._best[0]
-        self._found(self._plan or self._written())
+        better = self._plan or self._written()
+        if better.utilisation >= self.least:
+            self._found(better)
         self._next_show = self._clock() + max(PAUSE, 5 * (self._clock() - started))
 
     def finish(self) -> Plan:
@@ -330,7 +334,7 @@ class Filling:
             left = tuple(Left(i.id, i.copies, LeftReason.NO_SPACE) for items in self.kinds.members for i in dict.fromkeys(items))
             return Plan((), self.kinds.hopeless + left)
         final = self._plan or self._written()
-        if self._found is not None and self._shown is not self._best[0]:
+        if self._found is not None and self._shown is not self._best[0] and final.utilisation >= self.least:
             self._found(final)
         return final
 

@@ -50,6 +50,7 @@ def plan(
     first = zones.soon() if zones.large else None
     if first is not None:
         _shown(first, found)
+        filling.least = first.utilisation
     if not filling.begin(sure=first is None):
         return first or filling.finish()
     tidy = zones.tidy(began + TIDY * seconds)
@@ -61,7 +62,10 @@ def plan(
         filling.until = began + ALL_AT_ONCE * seconds
     filling.go_on()
     best = filling.finish()
-    full = zones.fullest() if zones.several and best.left else None
+    if first is not None and first.utilisation > best.utilisation:
+        best = first
+    never = {left.id for left in filling.kinds.hopeless}
+    full = zones.fullest() if zones.several and any(left.id not in never for left in best.left) else None
     if full is None or full.utilisation < best.utilisation - PLAIN:
         return best
     return _shown(full, found)

@@ -11,6 +11,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.dispatch import queries as dispatch
 from app.dispatch.views import TripView
+from app.loading.standing import standings
 from app.reminders.urgency import by_time
 from app.reminders.views import Due, Mark
 from app.settings.service import setting_int
@@ -22,14 +23,16 @@ def due(session: Session, now: datetime) -> list[Due]:
     found = []
     crew = frozenset({Role.LOGISTICS_HEAD, Role.TEAM_LEADER, Role.STOREKEEPER})
     days = timedelta(days=setting_int(session, "vehicle.confirm_days", now))
-    for trip in dispatch.trips(session, (TripState.PLANNED,)):
+    planned = dispatch.trips(session, (TripState.PLANNED,))
+    loads = standings(session, (trip.number for trip in planned))
+    for trip in planned:
         if not trip.plate:
             found.extend(_unconfirmed(trip, now, days))
             continue
-        late = now > trip.planned_at
-        title = say(
-            QT_TRANSLATE_NOOP("app", "迟到：{plate} 未到") if late else QT_TRANSLATE_NOOP("app", "待到厂：{plate}"), plate=trip.plate
-        )
+        words = QT_TRANSLATE_NOOP("app", "迟到：{plate} 未到") if now > trip.planned_at else QT_TRANSLATE_NOOP("app", "待到厂：{plate}")
+        if loads[trip.number].rejects(trip.plate):
+            words = QT_TRANSLATE_NOOP("app", "验车不合格：{plate}")
+        title = say(words, plate=trip.plate)
         mark = by_time(trip.planned_at, now)
         found.append(Due(mark, title, trip.number, "dispatch", word(Role.LOGISTICS_HEAD), trip.planned_at, "F-14", crew, None))
     for trip in dispatch.trips(session, (TripState.CHECKED, TripState.LOADING)):

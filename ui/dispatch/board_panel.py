@@ -194,5 +194,5 @@ class TripPanel(QStackedWidget):
         self.context.query(ask, opened)
 
 
-OPEN = frozenset({"no_vehicle", "not_here", "late", "arrived", "checked"})
+OPEN = frozenset({"no_vehicle", "not_here", "late", "rejected", "arrived", "checked"})
 """Before loading: vehicle and time may still be changed."""

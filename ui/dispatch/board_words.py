@@ -13,9 +13,9 @@ from app.dispatch.views import ON_FOOT
 from ui.theme.tokens import State
 
 LIVE = {
-    Live.NO_VEHICLE: State.INFO, Live.NOT_HERE: State.NOT_YET, Live.LATE: State.WRONG, Live.ARRIVED: State.UNDER_WAY,
-    Live.CHECKED: State.UNDER_WAY, Live.LOADING: State.UNDER_WAY, Live.LOADED: State.HOLD, Live.UNSIGNED: State.HOLD,
-    Live.READY: State.GOOD, Live.OUT: State.GOOD,
+    Live.NO_VEHICLE: State.INFO, Live.NOT_HERE: State.NOT_YET, Live.LATE: State.WRONG, Live.REJECTED: State.WRONG,
+    Live.ARRIVED: State.UNDER_WAY, Live.CHECKED: State.UNDER_WAY, Live.LOADING: State.UNDER_WAY, Live.LOADED: State.HOLD,
+    Live.UNSIGNED: State.HOLD, Live.READY: State.GOOD, Live.OUT: State.GOOD,
 }  # fmt: skip
 FLAG = {
     Flag.OVERDUE: State.WRONG, Flag.TOO_LATE: State.WRONG, Flag.NO_VEHICLE: State.INFO, Flag.NOT_NOTIFIED: State.HOLD,

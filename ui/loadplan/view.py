@@ -144,8 +144,8 @@ class PlanView(SettingsView):
             self._document = self.trip_no
         self.head.show_found(found)
         plan = found.plan
-        if before != (plan.number if plan is not None else ""):
-            self.side.reason.hide()
+        if before != (plan.number if plan is not None else "") or (plan is not None and plan.state is not LoadPlanState.CURRENT):
+            self._close_reason()  # asked for another plan, or for one that holds no longer
         if plan is None:
             self.stage.show_nothing(self.head.next_step(found), found.kind.container if found.kind is not None else None)
             self._offer_kinds(found)

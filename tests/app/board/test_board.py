@@ -12,12 +12,15 @@ from app.board.docks import docks_of_day
 from app.board.views import DayPlan, DockTrip, Flag, How, Live, OrderLine, Step, TripDetail
 from app.core.clock import SetClock, site_day
 from app.core.work import Workplace
+from app.dispatch import queries
 from app.dispatch import service as dispatch
 from app.dispatch.views import TripDraft
 from app.loading import service as loading
+from app.loading.views import VehicleFindings
+from app.reminders import trips
 from tests.conftest import People
 from tests.helpers.dispatch import Shipping
-from tests.helpers.gate import Yard
+from tests.helpers.gate import PLATE, Yard
 
 
 @pytest.fixture
@@ -73,6 +76,26 @@ def test_an_order_without_a_trip_stands_on_its_day_with_what_it_lacks(place: Wor
     assert Flag.NOT_NOTIFIED not in line().flags
     clock.forward(days=1)
     assert line().flags[0] is Flag.OVERDUE and line().day == site_day(clock.now())
+
+
+@pytest.mark.clause("G-03")
+def test_a_vehicle_that_was_sent_away_is_unfit_and_not_late(yard: Yard, clock: SetClock) -> None:
+    yard.planned()
+    clock.forward(hours=3)
+    with yard.place.work(yard.sales) as work:
+        loading.check_vehicle(work, yard.trip_no, VehicleFindings(PLATE, intact=False, note="底板有洞"))
+    assert (block(yard).live, str(block(yard).words)) == (Live.REJECTED, "验车不合格")
+    assert steps(yard)[Step.CHECK] is How.FAILED
+    with yard.place.read() as session:
+        (due,) = trips.due(session, clock.now())
+    assert str(due.title) == f"验车不合格：{PLATE}"
+    with yard.place.work(yard.head) as work:
+        trip = queries.trip(work.session, yard.trip_no)
+        assert trip is not None
+        draft = TripDraft("浙B·54321", "司机乙", "138-0000-0001", trip.planned_at, supervisor_id=trip.supervisor_id,
+                          inspection_until=site_day(clock.now()))  # fmt: skip
+        dispatch.change_trip(work, yard.trip_no, draft, "验车不合格")
+    assert block(yard).live is Live.LATE and steps(yard)[Step.CHECK] is How.WAITS  # the other vehicle is still to come
 
 
 @pytest.mark.clause("F-13", "G-01")

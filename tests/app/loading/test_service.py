@@ -203,16 +203,19 @@ def test_loading_is_watched(ship: Shipping, clock: SetClock, people: People) -> 
 @pytest.mark.clause("G-04")
 def test_boxes_that_do_not_belong_or_are_on_already(ship: Shipping, clock: SetClock) -> None:
     order, box = ready(ship, clock)
-    _, other = ready(ship, clock)
+    elsewhere, other = ready(ship, clock)
     ship.loading(order.trip_no)
 
     def refused(sscc: str) -> str:
         with pytest.raises(Refused) as caught, ship.place.work(ship.packer) as work:
             service.load_box(work, order.trip_no, sscc)
         assert caught.value.clause == "G-04"
+        told.update({str(fact.label): str(fact.value) for fact in caught.value.facts})
         return str(caught.value.reason)
 
+    told: dict[str, str] = {}
     assert "不在本车装货清单" in refused(other.sscc)
+    assert (told["它属于"], told["车次"]) == (elsewhere.trip_no, order.trip_no)  # to which vehicle it is carried
     with ship.place.work(ship.packer) as work:
         service.load_box(work, order.trip_no, box.sscc)
     assert "重复扫描" in refused(box.sscc)

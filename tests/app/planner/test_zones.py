@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -144,3 +145,24 @@ def test_where_room_is_scarce_stops_give_way_to_what_goes_in() -> None:
     assert sum(i.volume * i.copies for i in task.items) > 0.85 * tight.container.volume
     made = planned(tight, 1500)
     assert made.utilisation > 0.8
+
+
+def test_a_load_that_lacks_only_what_never_goes_in_gives_way_to_none_that_lacks_more() -> None:
+    far, near = Item("far", 500, 940, 1000, upright=U, stop=2), Item("near", 500, 1000, 1000, upright=U)
+    beside, never = Item("beside", 60, 60, 60, upright=U), Item("never", 2000, 500, 500)
+    made = plan(Task(Container(1000, 1000, 1000), (far, near, beside, never)), LONG)
+    assert sorted(p.id for p in made.placements) == ["beside", "far", "near"] and [left.id for left in made.left] == ["never"]
+
+
+def test_a_first_plan_made_stop_by_stop_stays_until_there_is_a_fuller_one() -> None:
+    chance = Random(4)
+    goods = tuple(
+        Item(
+            f"k{n}", chance.randrange(150, 400), chance.randrange(150, 300), chance.randrange(150, 300), copies=420, weight_g=10_000,
+            upright=U, max_load_g=None if n % 2 == 0 else 100_000, stop=1 + n % 3,
+        )
+        for n in range(6)
+    )  # fmt: skip
+    shown: list[Plan] = []
+    made = plan(Task(Container(6800, 2300, 2390), goods), LONG, found=shown.append, stop=after(3))
+    assert made == shown[-1] and [one.utilisation for one in shown] == sorted(one.utilisation for one in shown)

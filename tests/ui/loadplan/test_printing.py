@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.loading import plans
 from app.loading.plan_views import LoadPlanState
 from app.printing.service import times_printed
 from db.states import Role
@@ -79,3 +80,27 @@ def test_a_plan_is_withdrawn_by_its_button_with_a_reason(
     assert (plan.number, plan.state, plan.void_reason) == (number, LoadPlanState.VOID, "司机要换一辆车")
     assert "司机要换一辆车" in view.head.strip.accessibleName() and not view.head.void.isVisible()
     assert not view.side.reason.isVisible()
+
+
+@pytest.mark.clause("G-06")
+def test_a_reason_is_no_longer_asked_once_the_plan_is_void(
+    context: DeskContext, loads: Loads, show: Callable[[QWidget], None], settled: Callable[[], None]
+) -> None:
+    context.set_actor(loads.ship.head)
+    trip = loads.trip()
+    loads.boxed(trip, 2)
+    number = loads.saved(trip.number).number
+    view = PlanView(context)
+    view.open_document(trip.number)
+    show(view)
+    view.side.print.click()
+    settled()
+    view.side.print.click()
+    settled()
+    view.side.reason.setText("淋湿")
+    assert view.side.reason.isVisible()
+    with loads.place.work(loads.ship.head) as work:
+        plans.void_plan(work, number, "司机要换一辆车")
+    view.reload()
+    settled()
+    assert not view.side.reason.isVisible() and not view.side.reason.text()
