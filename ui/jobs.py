@@ -106,14 +106,14 @@ class JobRunner(QObject):
         waiting.popleft()
         del self._places[turn]
         self._running -= 1
+        if not waiting:
+            del self._asked[place]
+        elif waiting[0] in self._early:  # in the next turn, and not behind a dialog that the receiver may open
+            self._finished.emit(waiting[0], *self._early.pop(waiting[0]))
         try:
             if receiver is not None and not self._closed:
                 receiver(result)
         finally:  # who waits for rest does not wait for ever because a page stumbled
-            if not waiting:
-                self._asked.pop(place, None)
-            elif waiting[0] in self._early:
-                self._finished.emit(waiting[0], *self._early.pop(waiting[0]))
             if self._running == 0:
                 self.idle.emit()
 

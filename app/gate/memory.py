@@ -168,13 +168,14 @@ class GateMemory:
 
     def revoked(self, key_ids: Iterable[bytes]) -> None:
         """Takes note of keys that were revoked since the list was published: nothing that they ever signed holds."""
-        trust = self.trust
-        if trust is None:
-            return
-        fresh = [one for one in sorted(key_ids) if trust.revocation(one) is None]
-        if fresh:
-            now = self._clock.now()
-            self.trust = replace(trust, revoked=(*trust.revoked, *(Revoked(one, now, "") for one in fresh)))
+        with self._lock:  # a list that is taken over meanwhile is not put aside again
+            trust = self.trust
+            if trust is None:
+                return
+            fresh = [one for one in sorted(key_ids) if trust.revocation(one) is None]
+            if fresh:
+                now = self._clock.now()
+                self.trust = replace(trust, revoked=(*trust.revoked, *(Revoked(one, now, "") for one in fresh)))
 
     # Time
 

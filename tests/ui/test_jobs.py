@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEventLoop, QObject
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import AppError
@@ -84,3 +84,45 @@ def test_the_same_line_of_a_page_is_one_place(jobs: JobRunner, qtbot: QtBot) -> 
     with qtbot.waitSignal(jobs.idle, timeout=20_000):
         pass
     assert shown == [1, 2]
+
+
+def test_what_is_asked_while_an_answer_has_a_dialog_open_is_answered(jobs: JobRunner, qtbot: QtBot) -> None:
+    shown: list[object] = []
+    dialog = QEventLoop()
+
+    def show(found: object) -> None:
+        shown.append(found)
+        if found == "first":
+            jobs.read(lambda: "behind the dialog", show, shown.append)
+            dialog.exec()
+            jobs.read(lambda: "after it", show, shown.append)
+        elif found == "behind the dialog":
+            dialog.exit()
+
+    with qtbot.waitSignal(jobs.idle, timeout=20_000):
+        jobs.read(lambda: "first", show, shown.append)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
+    assert shown == ["first", "behind the dialog", "after it"]
+
+
+def test_an_answer_that_came_early_does_not_wait_for_a_dialog_to_close(jobs: JobRunner, qtbot: QtBot) -> None:
+    shown: list[object] = []
+    dialog, ended = QEventLoop(), threading.Event()
+
+    def slow() -> str:
+        assert ended.wait(20)
+        return "old"
+
+    def show(found: object) -> None:
+        shown.append(found)
+        if found == "old":
+            dialog.exec()
+            shown.append("closed")
+        else:
+            dialog.exit()
+
+    jobs.read(slow, show, shown.append)
+    jobs.read(lambda: "new", show, shown.append)
+    with qtbot.waitSignal(jobs.idle, timeout=20_000):
+        jobs.read(ended.set, None, shown.append)
+    assert shown == ["old", "new", "closed"]

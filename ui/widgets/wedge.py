@@ -192,8 +192,10 @@ class WedgeReader(QObject):
         words = "".join(held.event.text() for held in self._held)
         scanned = len(words) >= LEAST + len(self._prefix) and words.startswith(self._prefix)
         if not scanned or self._keyed():
-            self._end()
-            return self._enter_follows(watched, event)
+            if not self._end():
+                return self._enter_follows(watched, event)
+            event.accept()  # of a burst that is refused nothing arrives, its Enter neither
+            return True
         if self._caps or self._trail.taken or self._begun - self._composed <= _COMPOSED_MS:
             self._spoil("caps" if self._caps else "ime")
             self._end()
@@ -265,8 +267,8 @@ class WedgeReader(QObject):
         self._trail.give_up()
         self._end()
 
-    def _end(self) -> None:
-        """The burst is over without its Enter: typing goes on to its widget, a spoilt one is refused."""
+    def _end(self) -> bool:
+        """The burst is over without its Enter: typing goes on to its widget, a spoilt one is refused. Says whether it was refused."""
         if not self._spoilt and self._trail.taken and self._trail.length >= _BURST and self._was_scan():
             self._spoil("ime")
         if len(self._held) >= _BURST and not self._keyed() and (self._caps or self._is_lost()):
@@ -276,8 +278,9 @@ class WedgeReader(QObject):
             self._trail.forget()
             self._clear()
             self.refused.emit(reason, read.encode())
-            return
+            return True
         self._hand_on()
+        return False
 
     def _is_lost(self) -> bool:
         """A burst without its Enter that no text field waits for: a scanner that is set up without a suffix."""

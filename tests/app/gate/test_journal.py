@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -271,6 +273,21 @@ def test_neither_a_lower_list_nor_one_of_another_root_is_taken(tmp_path: Path, m
     assert gate.offer(newer.published())
     assert not gate.offer(mint.published())
     assert not gate.offer(replace(mint, number=10, root=mint.finance.private).published())
+    assert gate.trust is not None and gate.trust.number == 9
+
+
+def test_a_list_that_comes_while_revocations_are_noted_stays(tmp_path: Path, mint: Mint) -> None:
+    """The watch notes them while a check takes the list over."""
+    gate, newer = memory(tmp_path, mint), replace(mint, number=9)
+    check = threading.Thread(target=lambda: gate.offer(newer.published()), name="pytest-check")
+
+    def keys() -> Iterator[bytes]:
+        check.start()
+        check.join(0.5)  # it is done by then, or waits for its turn
+        yield mint.deputy.key_id
+
+    gate.revoked(keys())
+    check.join(10)
     assert gate.trust is not None and gate.trust.number == 9
 
 

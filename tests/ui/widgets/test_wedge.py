@@ -267,6 +267,26 @@ def test_caps_key_inside_a_burst_is_refused(bench: Bench) -> None:
     assert bench.refusals == ["caps"] and bench.scans == []
 
 
+def test_the_enter_of_a_burst_refused_for_its_prefix_presses_nothing(bench: Bench) -> None:
+    """Caps Lock alters letters of the prefix, too."""
+    bench.reader.stop()
+    reader = WedgeReader(lambda: True, bench, prefix="ab", clock_ms=lambda: bench.now)
+    got: list[str] = []
+    reader.refused.connect(lambda why, read: got.append(why))
+    for char in "ABFH26000388":
+        bench.now += 12
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(char), Qt.KeyboardModifier.NoModifier, 28, ord(char), 2, char)
+        QCoreApplication.sendEvent(bench.button, event)
+    bench.now += 12
+    enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
+    enter.setAccepted(False)
+    heard: list[int] = []
+    bench.button.keyPressEvent = lambda event: heard.append(event.key())  # type: ignore[method-assign]
+    QCoreApplication.sendEvent(bench.button, enter)
+    reader.stop()
+    assert got == ["caps"] and heard == []
+
+
 def test_endless_bursts_are_refused_once(bench: Bench) -> None:
     bench.type(bench, "A" * (MOST + 40), gap=1)
     bench.enter(bench)
