@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.boxing import contents
-from app.boxing.rows import box_row, box_rows, move_box, order_view, turn_box
+from app.boxing.rows import box_row, held_boxes, move_box, must_turn, order_view
 from app.core.work import Work
 from app.storage import shelf
+from db.models.boxing import Box
 from db.states import BoxState, UnitState
 
 
@@ -17,9 +18,10 @@ def mark_boxes(work: Work, ssccs: Iterable[str], state: BoxState) -> None:
     Raises:
         Conflict: Section 3.2 has no such move.
     """
-    for row in box_rows(work, list(ssccs)):
-        turn_box(work, row, state)
-    work.session.flush()
+    rows = held_boxes(work, list(ssccs))
+    for row in rows:
+        must_turn(work, row, state)
+    work.rewrite(Box, rows, state=state)
 
 
 def move_contents(work: Work, sscc: str, old: UnitState, new: UnitState) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, func, select
 
 from app.boxing import admission, left_out, queries, rules
 from app.boxing.contents import items_of
@@ -29,6 +30,15 @@ from db.states import Activity, BoxState, DispatchState, Role
 
 PACKERS = (Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
 WORKING = (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED)
+
+HeldBox = Row[*tuple[Any, ...]]
+_BOXES = Box.__table__
+_SSCCS: BindParameter[Any] = bindparam("ssccs", expanding=True)
+_HELD = (
+    select(_BOXES.c.id, _BOXES.c.sscc, _BOXES.c.box_no, _BOXES.c.state)
+    .where(_BOXES.c.sscc.in_(_SSCCS)).order_by(_BOXES.c.sscc).with_for_update()
+)  # fmt: skip
+"""Built once: the guard waits for it."""
 
 
 def order_view(work: Work, dispatch_no: str) -> DispatchOrderView:
@@ -81,14 +91,14 @@ def box_row(work: Work, sscc: str) -> Box:
     return row
 
 
-def box_rows(work: Work, ssccs: Sequence[str]) -> list[Box]:
-    """The rows of many boxes, locked for the action in the order of their numbers.
+def held_boxes(work: Work, ssccs: Sequence[str]) -> list[HeldBox]:
+    """What a move asks of many boxes, locked for the action in the order of their numbers, without records.
 
     Raises:
         NotFound: There is none of a number.
     """
-    query = select(Box).where(Box.sscc.in_(ssccs)).order_by(Box.sscc).with_for_update()
-    found = {row.sscc: row for row in work.session.scalars(query)}
+    work.session.flush()
+    found = {row.sscc: row for row in work.session.connection().execute(_HELD, {"ssccs": ssccs})}
     for sscc in ssccs:
         if sscc not in found:
             raise not_found(QT_TRANSLATE_NOOP("app", "箱"), f"…{sscc[-5:]}")
@@ -250,12 +260,13 @@ def move_box(work: Work, row: Box, state: BoxState, **why: object) -> None:
     Raises:
         Conflict: Section 3.2 has no such move.
     """
-    turn_box(work, row, state, **why)
+    must_turn(work, row, state, **why)
+    row.state = state
     work.session.flush()
 
 
-def turn_box(work: Work, row: Box, state: BoxState, **why: object) -> None:
-    """A move that is not told to the database yet: many boxes go together. Nothing else writes the state of a box.
+def must_turn(work: Work, row: Box | HeldBox, state: BoxState, **why: object) -> None:
+    """What every move of a box goes through; the caller writes it, for one box or for many together.
 
     Raises:
         Conflict: Section 3.2 has no such move.
@@ -268,7 +279,6 @@ def turn_box(work: Work, row: Box, state: BoxState, **why: object) -> None:
             ),
             (fact(QT_TRANSLATE_NOOP("app", "箱"), row.sscc),),
         )
-    row.state = state
     work.audit("move_box", "box", row.sscc, old=old, new=state, **why)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,7 +16,7 @@ from functools import cache
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from sqlalchemy import Engine, Insert, bindparam, event, insert, select, text, update
+from sqlalchemy import BindParameter, Engine, Insert, Row, Update, bindparam, event, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
@@ -30,6 +30,7 @@ from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.vault import MemoryVault, Vault
 from app.core.words import word
 from db.engine import reading, why
+from db.models.base import Versioned
 from db.models.core import AuditEntry, AuditHead, Counter
 from db.schema import metadata
 from db.states import Role
@@ -235,6 +236,34 @@ class Work:
         self.touched(table.__tablename__)
         return made[0] if made is not None else None
 
+    def rewrite(self, model: type[Versioned], rows: Sequence[Row[*tuple[Any, ...]]], **values: Any) -> None:
+        """Writes the same values into many rows by one statement and without records, and counts their versions up.
+
+        A record of one of them that the session holds already is written as a record, so that it never falls behind.
+
+        Args:
+            model: Which table.
+            rows: Read by this action, locked, with their `id`.
+            values: Columns and what they are from now on.
+
+        Raises:
+            StaleDataError: One is there no more.
+        """
+        known, keys = self.session.identity_map, [row.id for row in rows]
+        held = {key: record for key in keys if (record := known.get((model, (key,), None))) is not None} if known else {}
+        for record in held.values():
+            for name, value in values.items():
+                setattr(record, name, value)
+        if held:
+            self.session.flush()
+            keys = [key for key in keys if key not in held]
+        for first in range(0, len(keys), _AT_ONCE):
+            part, statement = keys[first : first + _AT_ONCE], _rewriting(model.__table__, tuple(values))
+            if self.session.connection().execute(statement, {"keys": part, **values}).rowcount != len(part):
+                raise StaleDataError(f"{model.__tablename__} is not as it was read")
+        if rows:
+            self.touched(model.__tablename__)
+
     def next_number(self, series: str, pattern: str = "{series}{yy}{n:06d}") -> str:
         """Allocates the next document number of a series; call it as late as the command can.
 
@@ -295,6 +324,9 @@ _NEXT = update(AuditHead).where(AuditHead.id == 1).values(seq=bindparam("last"),
 _LINKS = insert(AuditEntry)
 """Built once, and written without records: every action ends in them."""
 
+_AT_ONCE = 500
+"""So many keys go into one statement."""
+
 _WRITTEN = "jiaofu_written"
 
 
@@ -302,6 +334,13 @@ _WRITTEN = "jiaofu_written"
 def _insert(table: Any) -> Insert:
     """Built once: what is executed again and again is not to be compiled anew."""
     return insert(table)
+
+
+@cache
+def _rewriting(table: Any, names: tuple[str, ...]) -> Update:
+    """Of many rows known by their keys; a name of a value is that of its column."""
+    keys: BindParameter[Any] = bindparam("keys", expanding=True)
+    return update(table).where(table.c.id.in_(keys)).values({"version": table.c.version + 1, **{name: bindparam(name) for name in names}})
 
 
 class _ActionSession(Session):

@@ -9,6 +9,7 @@ from sqlalchemy import insert
 from app.core.work import Work
 from app.storage import shelf
 from app.storage.ledger import find_thing, must_suffice, note_move, parts_of
+from app.units import leaving
 from app.units import service as unit_service
 from app.units.views import UnitView
 from db.models.storage import StockMove
@@ -56,18 +57,22 @@ def issue_units(work: Work, serials: Sequence[str], document: str, *, note: str 
         Conflict: One of them is not loaded.
     """
     work.require(Role.GUARD)
-    shelf.require_in_date(work, serials)
-    gone = unit_service.send_off(work, serials, UnitState.LEFT_WORKS, document=document, note=note)
+    rows = leaving.held_rows(work, serials)
+    shelf.must_be_in_date(work, leaving.last_days(rows))
+    unit_service.send_off(work, rows, UnitState.LEFT_WORKS, document=document, note=note)
     lines = [
         {
-            "at": work.now, "kind": StockMoveKind.ISSUE, "product_id": product_id, "serial": serial, "lot_no": "", "quantity": 1,
-            "from_location_id": place, "to_location_id": None, "document": document, "note": note,
+            "at": work.now, "kind": StockMoveKind.ISSUE, "product_id": row.product_id, "serial": row.serial, "lot_no": "", "quantity": 1,
+            "from_location_id": row.location_id, "to_location_id": None, "document": document, "note": note,
             "person_id": work.actor.person_id,
         }
-        for serial, product_id, place in gone
+        for row in rows
     ]  # fmt: skip
     if lines:
-        work.session.execute(insert(StockMove), lines)
+        work.session.connection().execute(_LINES, lines)
         work.touched("stock_move")
-    for serial, _, _ in gone:
-        work.audit(f"stock_{StockMoveKind.ISSUE}", "stock_move", document, what=serial, quantity=1)
+    for row in rows:
+        work.audit(f"stock_{StockMoveKind.ISSUE}", "stock_move", document, what=row.serial, quantity=1)
+
+
+_LINES = insert(StockMove.__table__)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -25,6 +25,9 @@ from app.units.dates import LotPieces
 from app.units.views import LotView, UnitView
 from db.models.shelf import ExpiryNotice
 from db.states import LastDay, Role, UnitState
+
+Days = tuple[date | None, date | None, date | None]
+"""Keeping period, expiry date, storage time."""
 
 KEEPERS = (Role.STOREKEEPER, Role.LOGISTICS_HEAD)
 
@@ -68,7 +71,15 @@ def require_in_date(work: Work, identities: Iterable[str], *, drawing: bool = Fa
     Raises:
         Refused: D-13, D-09, D-12.
     """
-    found = dates.last_days(work.session, identities)
+    must_be_in_date(work, dates.last_days(work.session, identities), drawing=drawing)
+
+
+def must_be_in_date(work: Work, found: Mapping[str, Days], *, drawing: bool = False) -> None:
+    """The same of goods whose keeping period, expiry date and storage time were read already.
+
+    Raises:
+        Refused: D-13, D-09, D-12.
+    """
     if not found:
         return
     now = terms(work.session, work.now)

@@ -14,6 +14,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.units import barring, queries, rules
+from app.units.leaving import Held
 from app.units.states import NOT_FREE, may_move
 from db.models.units import Lot, LotBalance, Unit
 from db.states import Tracking, UnitState
@@ -137,23 +138,23 @@ def move_units(work: Work, serials: Sequence[str], to: UnitState, **why: object)
     work.session.flush()
 
 
-def send_off(work: Work, serials: Sequence[str], to: UnitState, **why: object) -> list[tuple[str, int, int | None]]:
-    """Moves many units to another state and off the place they stood at; only the ledger calls it.
+def send_off(work: Work, rows: Sequence[Held], to: UnitState, **why: object) -> None:
+    """Moves many units to another state and off the place they stood at, by one statement; only the ledger calls it.
 
-    Returns:
-        Serial number, product and the place of each.
+    Args:
+        work: The action.
+        rows: Each unit once, from `app.units.leaving.held_rows`.
+        to: The new state.
+        why: What the trail keeps.
 
     Raises:
         Conflict: Section 3.1 has no such move for one of them.
-        NotFound: No such unit.
     """
-    rows = _units(work, serials)
-    stood = [(row.serial, row.product_id, row.location_id) for row in rows]
+    from_where: dict[UnitState | None, list[Held]] = {}
     for row in rows:
-        _move(work, row, to, why)
-        row.location_id = None
-    work.session.flush()
-    return stood
+        from_where.setdefault(_turn(work, row, to, why), []).append(row)
+    for held_from, those in from_where.items():
+        work.rewrite(Unit, those, state=to, held_from=held_from, location_id=None)
 
 
 def bring_in(work: Work, serials: Sequence[str], to: UnitState, location_id: int, **why: object) -> dict[str, int | None]:
@@ -176,21 +177,26 @@ def bring_in(work: Work, serials: Sequence[str], to: UnitState, location_id: int
 
 
 def _move(work: Work, row: Unit, to: UnitState, why: Mapping[str, object]) -> UnitState:
-    """What every move of a unit goes through."""
+    """A move of a unit whose record is at hand."""
     old = row.state
+    row.held_from, row.state = _turn(work, row, to, why), to
+    return old
+
+
+def _turn(work: Work, row: Unit | Held, to: UnitState, why: Mapping[str, object]) -> UnitState | None:
+    """What every move of a unit goes through; returns what it is held from after it."""
+    old: UnitState = row.state
+    held_from: UnitState | None = None
     from_hold = old is UnitState.HOLD and to not in (row.held_from, UnitState.REWORK, UnitState.SCRAPPED, UnitState.LOST)
     if from_hold or not may_move(old, to):
         raise _no_way(row.serial, old, to)
     if to is UnitState.HOLD:
-        row.held_from = row.held_from or UnitState.IN_STOCK if old is UnitState.LOST else old
+        held_from = row.held_from or UnitState.IN_STOCK if old is UnitState.LOST else old
     elif to is UnitState.LOST:  # found again it is no better proven than it was
         before = row.held_from if old is UnitState.HOLD else old
-        row.held_from = before if before in NOT_FREE else None
-    else:
-        row.held_from = None
-    row.state = to
+        held_from = before if before in NOT_FREE else None
     work.audit("move_unit", "unit", row.serial, old=old, new=to, **why)
-    return old
+    return held_from
 
 
 def move_lot(
