@@ -51,6 +51,12 @@ _LYING = (
     )
     .where(BoxItem.box_id.in_(_KEYS), BoxItem.removed_at.is_(None)).order_by(BoxItem.id)
 )  # fmt: skip
+_BOXES, _ITEMS = Box.__table__, BoxItem.__table__
+_CONTENTS = (
+    select(_BOXES.c.dispatch_no, _BOXES.c.sscc, _ITEMS.c.serial, _ITEMS.c.lot_no, _ITEMS.c.quantity)
+    .select_from(_BOXES.join(_ITEMS, _ITEMS.c.box_id == _BOXES.c.id))
+    .where(_BOXES.c.dispatch_no.in_(_NUMBERS), _ITEMS.c.removed_at.is_(None)).order_by(_BOXES.c.box_no, _ITEMS.c.id)
+)  # fmt: skip
 _HEAD = select(Box.sscc, Box.dispatch_no, Box.box_no, Box.state)
 _INSIDE = select(BoxItem.id).where(BoxItem.box_id == Box.id, BoxItem.removed_at.is_(None)).exists()
 _FILLED = _HEAD.where(Box.dispatch_no.in_(_NUMBERS), _INSIDE).order_by(Box.dispatch_no, Box.box_no)
@@ -108,11 +114,8 @@ def filled_box(session: Session, sscc: str) -> FilledBox | None:
 
 def contents(session: Session, dispatch_nos: Iterable[str], ssccs: Collection[str]) -> dict[str, list[Packed]]:
     """What lies in some boxes of 发货单, by their number; for who moves a whole truck and shows nothing."""
-    rows = session.execute(
-        select(Box.dispatch_no, Box.sscc, BoxItem.serial, BoxItem.lot_no, BoxItem.quantity)
-        .join(BoxItem, BoxItem.box_id == Box.id)
-        .where(Box.dispatch_no.in_(list(dispatch_nos)), BoxItem.removed_at.is_(None)).order_by(Box.box_no, BoxItem.id)
-    )  # fmt: skip
+    session.flush()
+    rows = session.execute(_CONTENTS, {"numbers": list(dispatch_nos)})
     wanted = (Packed(*row) for row in rows)
     return grouped((one for one in wanted if one.sscc in ssccs), lambda one: one.dispatch_no)
 

@@ -24,12 +24,12 @@ from db.models.delivery import DeliveryRecord, Discrepancy
 from db.states import AcceptanceResult, BoxState, DeliveryMode, DeliveryState, DispatchState, Role
 
 
-def take_over(work: Work, row: DeliveryRecord) -> None:
+def take_over(work: Work, dispatch_no: str, mode: DeliveryMode) -> None:
     """The vehicle left: what the carrier signed for counts as signed, by the carrier (section 3.3, mode 2)."""
-    if row.mode is DeliveryMode.CONSIGNED and loading.handover(work.session, row.dispatch_no) is not None:
-        order = dispatch.dispatch_order(work.session, row.dispatch_no)
+    if mode is DeliveryMode.CONSIGNED and loading.handover(work.session, dispatch_no) is not None:
+        order = dispatch.dispatch_order(work.session, dispatch_no)
         if order is not None and order.state is DispatchState.IN_TRANSIT:
-            dispatch_service.mark(work, row.dispatch_no, DispatchState.SIGNED, by="carrier")
+            dispatch_service.mark(work, dispatch_no, DispatchState.SIGNED, by="carrier")
 
 
 def mark_signed(work: Work, dispatch_no: str) -> None:

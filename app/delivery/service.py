@@ -119,13 +119,18 @@ def withdraw(work: Work, pass_no: str, reason: str) -> None:
 
 def note_departure(work: Work, pass_no: str) -> None:
     """Notes that the goods of a released pass are on their way."""
-    for row in work.session.scalars(_ON_PASS, {"pass_no": pass_no}):
-        row.left_at = work.now
-        consigned.take_over(work, row)
     work.session.flush()
+    rows = work.session.connection().execute(_ON_PASS, {"pass_no": pass_no}).all()
+    work.rewrite(DeliveryRecord, rows, left_at=work.now)
+    for row in rows:
+        consigned.take_over(work, row.dispatch_no, row.mode)
 
 
-_ON_PASS = select(DeliveryRecord).where(DeliveryRecord.pass_no == bindparam("pass_no"))
+_RECORDS = DeliveryRecord.__table__
+_ON_PASS = (
+    select(_RECORDS.c.id, _RECORDS.c.dispatch_no, _RECORDS.c.mode).where(_RECORDS.c.pass_no == bindparam("pass_no"))
+    .order_by(_RECORDS.c.id).with_for_update()
+)  # fmt: skip
 """Built once: the guard waits for it."""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, select
 
 from app.core.errors import Conflict, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -53,12 +55,11 @@ def mark(work: Work, number: str, state: DispatchState, **why: object) -> Dispat
     Raises:
         Conflict: Section 3.3 has no such move.
     """
-    row = order_row(work, number)
-    old = row.state
+    row = _held(work, _ORDER, number, QT_TRANSLATE_NOOP("app", "发货单"))
+    old: DispatchState = row.state
     if (old, state) not in MOVES:
         raise _no_way(number, word(old), word(state))
-    row.state = state
-    work.session.flush()
+    work.rewrite(DispatchOrder, [row], state=state)
     work.audit("mark_dispatch", "dispatch_order", number, old=old, new=state, **why)
     return old
 
@@ -72,14 +73,28 @@ def mark_trip(work: Work, number: str, state: TripState, **why: object) -> TripS
     Raises:
         Conflict: Section 3.7 has no such move.
     """
-    row = trip_row(work, number)
-    old = row.state
+    row = _held(work, _TRIP, number, QT_TRANSLATE_NOOP("app", "车次"))
+    old: TripState = row.state
     if (old, state) not in TRIP_MOVES:
         raise _no_way(number, word(old), word(state))
-    row.state = state
-    work.session.flush()
+    work.rewrite(Trip, [row], state=state)
     work.audit("mark_trip", "trip", number, old=old, new=state, **why)
     return old
+
+
+def _held(work: Work, query: Select[*tuple[Any, ...]], number: str, what: str) -> Row[*tuple[Any, ...]]:
+    """Key and state of a document, locked for the action, without a record."""
+    work.session.flush()
+    row = work.session.connection().execute(query, {"number": number}).one_or_none()
+    if row is None:
+        raise not_found(what, number)
+    return row
+
+
+_ORDERS, _TRIPS = DispatchOrder.__table__, Trip.__table__
+_ORDER = select(_ORDERS.c.id, _ORDERS.c.state).where(_ORDERS.c.number == bindparam("number")).with_for_update()
+_TRIP = select(_TRIPS.c.id, _TRIPS.c.state).where(_TRIPS.c.number == bindparam("number")).with_for_update()
+"""Built once: the guard waits for them."""
 
 
 def void_slips(work: Work, number: str, reason: str) -> None:

@@ -242,7 +242,7 @@ def _release(
     work: Work, row: Found, claims: Claims, check: _Check, seen: Mapping[SeenKind, str], memory: GateMemory | None
 ) -> GateVerdict:
     key = check.before(claims) if check.before is not None else check.key
-    orders = queries.orders_of(work.session, row.id)
+    orders, customer = queries.orders_of(work.session, row.id), queries.customer_of(work.session, row)  # before the orders are written
     use(work, row)
     record(work, row, GateOutcome.RELEASED, gate=row.gate, key=key, scanned=check.scanned, seen=seen)
     leave(work, row, orders)
@@ -250,6 +250,6 @@ def _release(
     work.emit(Released(row.trip_no, row.number, orders, row.plate, work.now))
     return GateVerdict(
         GateOutcome.RELEASED, judging.release_words(claims), work.now, row.number, seen=judging.agreed(claims),
-        customer=queries.customer_of(work.session, row), boxes=row.boxes,
+        customer=customer, boxes=row.boxes,
         nth_today=queries.day_count(work.session, work.now).released, guard=work.actor.name,
     )  # fmt: skip

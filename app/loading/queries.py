@@ -81,7 +81,8 @@ def load(session: Session, trip_no: str) -> LoadView | None:
 
 def on_board(session: Session, trip_no: str) -> frozenset[str]:
     """The SSCCs of what stands on a vehicle."""
-    return frozenset(session.scalars(select(LoadScan.sscc).where(LoadScan.trip_no == trip_no, LoadScan.removed_at.is_(None))))
+    session.flush()
+    return frozenset(session.scalars(_ON_BOARD, {"trip_no": trip_no}))
 
 
 def closing(session: Session, trip_no: str) -> tuple[datetime | None, str]:
@@ -90,7 +91,8 @@ def closing(session: Session, trip_no: str) -> tuple[datetime | None, str]:
     return (None, "") if row is None else (row.closed_at, row.load_hash)
 
 
-_LOADS = Load.__table__
+_LOADS, _SCANS = Load.__table__, LoadScan.__table__
+_ON_BOARD = select(_SCANS.c.sscc).where(_SCANS.c.trip_no == bindparam("trip_no"), _SCANS.c.removed_at.is_(None))
 _CLOSING = select(_LOADS.c.closed_at, _LOADS.c.load_hash).where(_LOADS.c.trip_no == bindparam("trip_no"))
 
 

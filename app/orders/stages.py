@@ -29,10 +29,8 @@ def note_stage(work: Work, order_no: str, stage: Stage, planned: date | None = N
     """
     if not order_no:
         return
-    work.session.add(
-        OrderStageEvent(order_no=order_no, stage=stage, planned_on=planned, at=work.now, person_id=work.actor.person_id)
-    )
     work.session.flush()
+    work.put(OrderStageEvent, order_no=order_no, stage=stage, planned_on=planned, at=work.now, person_id=work.actor.person_id)
 
 
 def plan_to(work: Work, order_no: str, start: date, promised: date) -> None:

@@ -75,4 +75,4 @@ def issue_units(work: Work, serials: Sequence[str], document: str, *, note: str 
         work.audit(f"stock_{StockMoveKind.ISSUE}", "stock_move", document, what=row.serial, quantity=1)
 
 
-_LINES = insert(StockMove.__table__)
+_LINES = insert(StockMove)
