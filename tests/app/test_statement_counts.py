@@ -34,7 +34,7 @@ from app.reminders import queries as reminders
 from app.storage import misplaced, overview
 from app.storage import queries as storage
 from app.trace import queries as trace
-from db.states import BoxState, DispatchState, Role, TripState, Verdict
+from db.states import BoxState, DispatchState, GateOutcome, Role, TripState, Verdict
 from tests.helpers import catalog, goods, orders
 from tests.helpers.dispatch import Shipping
 from tests.helpers.gate import PLATE, Yard
@@ -190,3 +190,21 @@ def test_statements_of_a_scan_do_not_grow(place: Workplace, people: People, cloc
         bench.scan(serial)
     assert scanned(serials[9]) == few
     assert few <= 55
+
+
+def test_statements_of_a_release_do_not_grow(place: Workplace, people: People) -> None:
+    """The guard waits as long for a vehicle with six units in its box as for one with a single unit."""
+    works = Works(place, people)
+    works.prepare()
+
+    def released(pieces: int) -> int:
+        works.quantity = pieces
+        works.signed()
+        token, seen = works.token(), works.seen()
+        with counted(place) as sent:
+            assert works.verify(token, seen).outcome is GateOutcome.RELEASED
+        return len(sent)
+
+    few = released(1)
+    assert released(6) == few
+    assert few <= 42  # with the list of signers, which a gate that stands there has read before

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event, insert, select, text
+from sqlalchemy import event, insert, literal, select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -19,6 +20,7 @@ from app.core.work import PROGRAM, Work, Workplace
 from app.identity import service as identity
 from db.engine import open_engine
 from db.models.core import AuditEntry, Counter, Scan, SettingValue
+from db.models.identity import Person
 from db.states import Role, ScanKind, Verdict
 
 
@@ -47,6 +49,28 @@ def test_a_listener_that_stumbles_does_not_undo_what_was_committed(place: Workpl
         work.audit("kept", "test", 1)
     with place.read() as session:
         assert session.scalars(select(AuditEntry.action)).all() == ["kept"] and len(told) == 1
+
+
+def test_rows_written_together_count_their_versions_up_and_a_record_of_one_follows(place: Workplace) -> None:
+    with place.work(PROGRAM) as work:
+        work.session.add_all([Person(name=f"示范{n}", badge=f"RY9{n:03d}", pin_hash="x") for n in range(3)])
+    table = Person.__table__
+    with place.work(PROGRAM) as work:
+        held = work.session.scalars(select(Person).where(Person.name == "示范0")).one()
+        rows = work.session.execute(select(table.c.id).where(table.c.name.like("示范%"))).all()
+        with suppress(RuntimeError), work.savepoint():
+            work.rewrite(Person, rows, extension="8001")
+            raise RuntimeError("undone")
+        assert held.extension != "8001"
+        work.rewrite(Person, rows, extension="8002")
+        assert held.extension == "8002"
+        held.extension = "8003"
+    assert "person" in work.changes.tables
+    with place.read() as session:
+        found = session.execute(select(table.c.extension, table.c.version).where(table.c.name.like("示范%")).order_by(table.c.name)).all()
+    assert [tuple(row) for row in found] == [("8003", 3), ("8002", 2), ("8002", 2)]
+    with pytest.raises(Conflict), place.work(PROGRAM) as work:
+        work.rewrite(Person, [*rows, *work.session.execute(select(literal(0).label("id"))).all()], extension="8004")
 
 
 def test_numbers_start_again_each_year_at_the_site(place: Workplace, clock: SetClock) -> None:
