@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.slips import lettering
-from app.slips.grid import Below, Block, Content, Gap, Sum, Table, draw_loose, draw_stack, stack_height
+from app.slips.grid import Band, Below, Block, Content, Gap, Sum, Table, draw_loose, draw_stack, stack_height
 from app.slips.lettering import POINT
 from app.slips.model import CopyName, Paper, Void, distinct
 from app.slips.pen import Pen
@@ -137,13 +137,13 @@ def _cut_table(layout: Layout, table: Table) -> list[Sheet]:
     space = body_bottom(stock) - stock.head - GRID_BELOW_HEAD - (4.5 if layout.after else 0)
     title = table.title_row()
     continued = Gap(5.6, T.CONTINUED)
-    sheets: list[Sheet] = []
+    sheets, first = _ahead(layout, table, space)
     start = 0
     while True:
-        opening = layout.opening if stock.carbon or not sheets else ()
+        opening = layout.opening if stock.carbon else () if start else first
         above = stack_height((*opening, title), stock)
         remaining = list(range(start, len(table.rows)))
-        closing = (*_sums(table, remaining, bool(sheets), True), *layout.closing)
+        closing = (*_sums(table, remaining, bool(start), True), *layout.closing)
         taken = _fitting(table, remaining, space - above - stack_height(closing, stock), stock)
         if taken == len(remaining):
             blocks = _filled(table, remaining, space - above - stack_height(closing, stock), stock)
@@ -156,6 +156,24 @@ def _cut_table(layout: Layout, table: Table) -> list[Sheet]:
         rows = tuple(table.line(table.rows[index]) for index in here)
         sheets.append(Sheet((*opening, title, *rows, *_sums(table, here, True, False), *tail), layout.head))
         start += taken
+
+
+def _ahead(layout: Layout, table: Table, space: float) -> tuple[list[Sheet], tuple[Block, ...]]:
+    """Where what stands above the list leaves it no room on a sheet: sheets of that alone, and the rest, which stands above the list."""
+    stock, rest, sheets = layout.stock, layout.opening, list[Sheet]()
+    continued = Gap(5.6, T.CONTINUED)
+    one = table.rows[:1]
+    line = (table.title_row(), *map(table.line, one), *_sums(table, range(len(one)), True, False), *layout.carried)
+    while rest and not stock.carbon and stack_height((*rest, *line, continued), stock) > space + _EPSILON:
+        taken = len(rest) - 1
+        while taken > 1 and stack_height((*rest[:taken], continued), stock) > space + _EPSILON:
+            taken -= 1
+        while taken > 2 and any(isinstance(block, Band) for block in rest[taken - 2 : taken]):  # a heading goes with what it is of
+            taken -= 1
+        taken = max(1, taken)
+        sheets.append(Sheet((*rest[:taken], continued), layout.head))
+        rest = rest[taken:]
+    return sheets, rest
 
 
 def _sums(table: Table, indices: Sequence[int], several: bool, last: bool) -> tuple[Block, ...]:

@@ -107,7 +107,7 @@ def _opening(paper: PackingSpec) -> tuple[Block, ...]:
         (H.HANDLING_MARKS, paper.marks), (H.PRECAUTIONS, paper.precautions), (H.SPECIAL, paper.special),
         (H.BEFORE_DELIVERY, paper.protection), (H.PACKED_PAPERS, paper.papers),
     )  # fmt: skip
-    return *rows, *(Row((label(name), Cell(words or T.NONE, most=3)), (26, 0), 7) for name, words in wide)
+    return *rows, *(Row((label(name), Cell(words or T.NONE, most=6)), (26, 0), 7) for name, words in wide)
 
 
 def _table(paper: PackingSpec) -> Table:

@@ -59,7 +59,7 @@ def render(paper: RuleCover, copies: tuple[CopyName, ...] = COPIES, stock: Stock
             (28, 64, 28, 0), 9,
             (H.RULE_CODE, Cell(paper.rule_code or T.NONE, most=2), T.EDITION, Cell(paper.edition, bold=True)),
             (H.ISSUED_ON, issued, H.EFFECTIVE_ON, Cell(chinese_date(paper.effective_on), bold=True)),
-            (H.READERS, Cell(paper.readers or T.NONE, most=3), H.READ, paper.read or T.NONE),
+            (H.READERS, Cell(paper.readers or T.NONE, most=6), H.READ, paper.read or T.NONE),
         ),
         Signs(BOXES, paper.signatures, 24),
         Band(H.HISTORY),

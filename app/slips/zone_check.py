@@ -91,14 +91,14 @@ def _opening(paper: ZoneCheck) -> tuple[Block, ...]:
         (H.CHECKED_AT, minute(paper.at), H.SIGN_CHECKER, paper.checker or T.NONE),
         (H.NEXT_LOOK, _day(paper.next_on), H.PHOTO, H.WITH_PHOTO if paper.photo else T.NONE),
     )  # fmt: skip
-    remark = Row((label(T.REMARK_SPACED), Cell(paper.remark or T.NONE, most=3)), (26, 0), 7)
+    remark = Row((label(T.REMARK_SPACED), Cell(paper.remark or T.NONE, most=6)), (26, 0), 7)
     return *rows, remark, Band(H.CHECK_1), *_checks(paper), Band(H.CHECK_2), *_actions(paper), Band(H.CHECK_3)
 
 
 def _checks(paper: ZoneCheck) -> tuple[Row, ...]:
     head = Row(tuple(label(words) for words in (H.CHECK_ITEM, T.RESULT, H.SEEN)), _CHECKS, 7)
     lines = (
-        (Cell(line.item), Cell(Ticks(((H.GOOD, line.good), (H.BAD, not line.good))), align="c"), Cell(line.words, most=3))
+        (Cell(line.item), Cell(Ticks(((H.GOOD, line.good), (H.BAD, not line.good))), align="c"), Cell(line.words, most=6))
         for line in paper.checks
     )
     return head, *(Row(line, _CHECKS, 7) for line in lines)
@@ -110,8 +110,8 @@ def _actions(paper: ZoneCheck) -> tuple[Row, ...]:
     head = Row(tuple(label(words) for words in (H.CHECK_ITEM, H.SEEN, H.OWNER, H.DUE, H.DONE)), _ACTIONS, 7)
     lines = (
         (
-            Cell(one.item, most=3), Cell(one.words, most=3), Cell(one.owner, align="c"), Cell(_day(one.due_on), align="c", keep=True),
-            Cell(one.done or (H.LATE if one.late else ""), most=3),
+            Cell(one.item, most=6), Cell(one.words, most=6), Cell(one.owner, align="c"), Cell(_day(one.due_on), align="c", keep=True),
+            Cell(one.done or (H.LATE if one.late else ""), most=6),
         )
         for one in paper.actions
     )  # fmt: skip

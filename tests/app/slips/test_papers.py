@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pypdfium2
@@ -403,3 +404,21 @@ def test_badges_and_commands_scan_back() -> None:
 def test_an_empty_badge_sheet_is_refused() -> None:
     with pytest.raises(ValueError, match="没有工牌"):
         badges.render(badges.BadgeSheet(samples.COMPANY, samples.form("JFT-B53"), samples.PRINTING))
+
+
+def test_a_long_checklist_goes_on_on_the_next_sheet() -> None:
+    hazards = tuple(
+        zone_check.ActionLine("通道畅通", f"第 {n} 处：" + "通道有碎木和包装带，" * 8, "仓管员甲", date(2026, 11, 24), "")
+        for n in range(1, 29)
+    )
+    pdf = zone_check.render(house_samples.walk(actions=hazards))
+    pages = texts(pdf)
+    assert [n for n in range(1, 29) if not any(f"第{n}处：" in page for page in pages)] == []
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            lowest = min(page.get_textpage().get_charbox(n)[1] for n in range(page.get_textpage().count_chars()))
+            assert lowest > 20 and "接下页" in pages[0]  # nothing runs over the foot or off the sheet
+    finally:
+        document.close()
+    assert "".join(pages).count("三、消防器材") == len(zone_check.COPIES) and "仓管员甲（电子签）" in pages[-1]
