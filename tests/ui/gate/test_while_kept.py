@@ -173,6 +173,9 @@ def test_green_is_drawn_while_the_disk_keeps_it_and_seen_when_it_has(
         assert "8682" not in everything_said(page) and yard.gate_pass().state is PassState.VALID
     settled(qtbot, context)
     assert state(page) is GateState.RELEASE and yard.gate_pass().state is PassState.USED
+    drawn = page.banner._drawn
+    assert drawn is not None and drawn.view == page.banner.view and green(page.banner.grab().toImage()) > 1000
+    page.banner.draw_ahead(page.banner.view, page.banner.size())  # once more: large digits drawn for the first time differ at their edges
     copied = page.banner.grab().toImage()
     page.banner._drawn = None
-    assert green(copied) > 1000 and page.banner.grab().toImage() == copied
+    assert page.banner.grab().toImage() == copied
