@@ -108,7 +108,7 @@ class SpecsView(MasterView):
         self.steps.table.currentCellChanged.connect(lambda row, *_: self._show_picture(row))
         self.materials = LinesEditor(
             [
-                LineColumn(self.tr("材料")), LineColumn(self.tr("数量"), 70), LineColumn(self.tr("防震"), 50, tick=True),
+                LineColumn(self.tr("材料")), LineColumn(self.tr("数量"), 70), LineColumn(self.tr("防震"), 68, tick=True),
                 LineColumn(self.tr("必做"), 50, tick=True), LineColumn(self.tr("包装物代码"), 104),
             ], 6,
         )  # fmt: skip

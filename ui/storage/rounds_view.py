@@ -58,7 +58,7 @@ class RoundsView(StorageView):
         self.form = CheckForm()
         columns = [
             Column(self.tr("状态"), Kind.MARK, 96), Column(self.tr("库区"), stretch=True), Column(self.tr("下次"), Kind.DATE, 66),
-            Column(self.tr("整改"), Kind.NUMBER, 52),
+            Column(self.tr("整改"), Kind.NUMBER, 72),
         ]  # fmt: skip
         self.zones = WorkTable(columns, empty=self.tr("还没有库区。先在「资料」里建库区。"))
         self.zones.setObjectName("list.rounds")
