@@ -38379,6 +38379,14 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Verify tracking form actions</translation>
     </message>
     <message>
+        <source>验车不合格</source>
+        <translation>Vehicle unfit</translation>
+    </message>
+    <message>
+        <source>验车不合格：{plate}</source>
+        <translation>Vehicle unfit: {plate}</translation>
+    </message>
+    <message>
         <source>验车合格</source>
         <translation>Checked</translation>
     </message>

@@ -103,7 +103,7 @@ def test_the_box_in_work_gets_the_weight_that_rests_on_the_scale(rig: Rig) -> No
     assert not rig.box().weighed
     rig.show(RESTING, lambda: rig.box().weighed)
     assert (rig.box().gross_weight_g, rig.box().weighed) == (3600, True)
-    panel = rig.robot.window.page("bench").weight  # type: ignore[attr-defined]
+    panel = rig.robot.window.page("bench").box.weight  # type: ignore[attr-defined]
     rig.robot.wait(lambda: "3.60" in panel.accessibleDescription(), "重量在屏上")
     assert panel.accessibleName() == "重量相符"
 

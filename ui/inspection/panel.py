@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.words import text as word_text
 from app.core.work import Work
@@ -17,6 +17,7 @@ from ui.i18n import shown
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
+from ui.widgets.flow import FlowLayout
 from ui.widgets.tables import MarkCell
 
 T = TypeVar("T")
@@ -47,14 +48,12 @@ class Panel(Card):
         self.body.addWidget(self.facts)
 
     def add_buttons(self, *buttons: QWidget) -> None:
-        """A row of buttons at the foot, left to right."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        """Buttons at the foot, left to right, in a second line where English needs it."""
+        row = FlowLayout()
         for button in buttons:
             row.addWidget(button)
             if isinstance(button, KeyButton):
                 button.give_way()
-        row.addStretch(1)
         self.body.addLayout(row)
 
     def button(self, words: str, name: str, act: Callable[[], object], key: str = "", *, primary: bool = False) -> KeyButton:
