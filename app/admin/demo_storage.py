@@ -138,7 +138,7 @@ def keep_the_store(cast: Cast, end: datetime) -> None:
         zones = [zone for zone in catalog_queries.zones(session) if zone.kind is ZoneKind.STORE]
     chance = random.Random(26)
     for n, zone in enumerate(zones):
-        cast.do(Role.STOREKEEPER, climate.store, zone.zone_id, _weather(end, chance, n), ClimateSource.FILE)
+        cast.do(Role.STOREKEEPER, climate.store, zone.zone_id, _weather(cast.clock.now(), chance, n), ClimateSource.FILE)
     for zone in zones:
         with cast.desk.read() as session:
             outside = climate_queries.excursions_within(session, zone.zone_id, end - timedelta(weeks=9), end)
@@ -154,17 +154,17 @@ def keep_the_store(cast: Cast, end: datetime) -> None:
         cast.do(Role.STOREKEEPER, care.add_equipment, zone.zone_id, f"MH-{n + 1:02d}", "干粉灭火器 4 kg", "门口")
 
 
-def _weather(end: datetime, chance: random.Random, n: int) -> list[Taken]:
-    """Two readings a day; the third zone was once too warm for an afternoon, ten days ago."""
+def _weather(now: datetime, chance: random.Random, n: int) -> list[Taken]:
+    """Two readings a day up to the story's `now`; the third zone was once too warm for an afternoon, ten days ago."""
     taken = []
     for back in range(55, -1, -1):
-        day = (end - timedelta(days=back)).astimezone(SITE_ZONE).date()
+        day = (now - timedelta(days=back)).astimezone(SITE_ZONE).date()
         for hour in (9, 15):
             at = datetime.combine(day, time(hour, 5), SITE_ZONE)
             warm = 19.5 + 2 * math.sin(back / 9) + (hour == 15) * 1.2 + chance.uniform(-0.6, 0.6)
             damp = (44, 38, 47)[n % 3] + 5 * math.sin(back / 6 + n) + chance.uniform(-2, 2)
             if n == 2 and back == 10 and hour == 15:
                 warm = 26.1
-            if at < end:
+            if at < now:
                 taken.append(Taken(at, round(warm * 100), round(damp * 100), f"WS-{n + 1:02d}"))
     return taken
