@@ -272,6 +272,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         engine = open_engine(url)
         took = fill(engine, wish.passes)
         engine.dispose()
+        os.sync()  # else the system writes the million rows out for a minute or two, and every commit measured waits behind them
         say(f"{wish.passes + len(queue.vehicles):,} passes, filled in {took:.0f} s; {os.cpu_count()} cores")
         synced = fsyncs(folder)
         proved = proofs(url, queue.vehicles, queue.then)
