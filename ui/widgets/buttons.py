@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcutEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui import icons
@@ -13,7 +13,19 @@ from ui.widgets import paint
 from ui.widgets.base import escaped
 
 
-class KeyButton(QPushButton):
+class KeyedButton(QPushButton):
+    """A button whose key acts at once: Qt would press it for a tenth of a second first, and what follows fast would find it undone."""
+
+    def event(self, event: QEvent) -> bool:
+        """Its key clicks it; one key of two buttons only brings it to the front, as Qt has it."""
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.setShortcutAutoRepeat(event.shortcutId(), False)  # held down it is still one act
+            self.click()
+            return True
+        return super().event(event)
+
+
+class KeyButton(KeyedButton):
     """A button with its words, an optional icon and its key on a cap.
 
     Args:
@@ -118,7 +130,7 @@ class PrimaryButton(KeyButton):
     primary = True
 
 
-class Chip(QPushButton):
+class Chip(KeyedButton):
     """One view of a page in its header: filled when it is the shown one."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:

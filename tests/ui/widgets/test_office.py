@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.boxing.rules import must_not_be_surplus
 from app.core.errors import AppError, Refused, fact
@@ -24,6 +24,7 @@ from ui.theme.tokens import State
 from ui.widgets.banner import VerdictBanner, VerdictView
 from ui.widgets.base import Page
 from ui.widgets.bench import CommandStrip, DeviceView
+from ui.widgets.buttons import Chip, KeyButton, PrimaryButton
 from ui.widgets.charts import Bar, BarList, ColumnChart, LineChart, Point
 from ui.widgets.fields import SearchBox
 from ui.widgets.forms import FieldForm
@@ -342,3 +343,20 @@ def test_each_verdict_has_its_sound_and_too_many_one_of_its_own() -> None:
     with pytest.raises(Refused) as refusal:
         must_not_be_surplus(fact("货品", "A"), "FH26000001", 3, 1)
     assert heard(Verdict.WRONG, refusal.value) is Sound.OVER
+
+
+@pytest.mark.parametrize("kind", [KeyButton, PrimaryButton, Chip])
+def test_the_key_of_a_button_acts_at_once(qtbot: object, kind: type[QPushButton]) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)  # type: ignore[attr-defined]
+    button, clicks = kind("登记", page), list[str]()
+    button.setShortcut("Ctrl+S")
+    button.clicked.connect(lambda: clicks.append("登记"))
+    with qtbot.waitActive(page):  # type: ignore[attr-defined]
+        page.show()
+        page.activateWindow()
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert len(clicks) == 1
+    button.setEnabled(False)
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert len(clicks) == 1
