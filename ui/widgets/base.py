@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintDevice, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -138,6 +141,26 @@ class BenchPainted(Painted):
         painter.end()
 
 
+class Drawn(Protocol):
+    """What draws itself in reference pixels and has a place on a board."""
+
+    def pos(self) -> QPoint:
+        """Where it stands."""
+        ...
+
+    def width(self) -> int:
+        """In logical pixels."""
+        ...
+
+    def height(self) -> int:
+        """In logical pixels."""
+        ...
+
+    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """In reference pixels."""
+        ...
+
+
 class BenchBoard(BenchPainted):
     """A bench widget whose keys stand where `place` puts them, anew whenever its size or the unit changed."""
 
@@ -155,8 +178,26 @@ class BenchBoard(BenchPainted):
         super().resizeEvent(event)
         self.place()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing by itself, which needs no painter; the keys paint themselves."""
+        if type(self).draw is not BenchBoard.draw:
+            super().paintEvent(event)
+
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Nothing by itself; the keys paint themselves."""
+        """What stands behind the keys."""
+
+    def draw_keys(self, device: QPaintDevice, keys: Iterable[Drawn]) -> None:
+        """Draws keys at their places in one go, which take no part in the painting themselves: on itself, or on a picture of it."""
+        painter, theme = QPainter(device), self.theme()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        with measure.held():
+            unit = self.unit()
+            for key in keys:
+                painter.resetTransform()
+                painter.translate(key.pos())
+                painter.scale(unit, unit)
+                key.draw(painter, QRectF(0, 0, key.width() / unit, key.height() / unit), theme)
+        painter.end()
 
 
 class BenchLayout(QWidget):

@@ -17,6 +17,12 @@ from ui.widgets import paint
 from ui.widgets.base import BenchPainted
 from ui.widgets.pictures import Pictures
 
+GROUND = "#000000"
+"""Never seen: a scale of 1.25 leaves part of a pixel over."""
+
+GROUNDS = 12
+"""Grounds of verdicts that are kept as pictures: one that is drawn anew takes a fifth of the time a guard's answer may take."""
+
 
 class GateState(StrEnum):
     """What the gate's screen is."""
@@ -73,13 +79,18 @@ class GateView:
 
 
 @dataclass(frozen=True)
-class _Drawn:
-    """What was drawn before it may be shown: how it looks in a size, and where its action stands."""
+class _Word:
+    """Where shape, word (of `px`) and sentence (of `size`) of a verdict stand; `word` goes on to the right as far as they may."""
 
-    view: GateView
-    size: QSize
-    picture: QPixmap
-    action: QRectF
+    px: int
+    shape: QRectF
+    word: QRectF
+    size: int
+    sentence: tuple[str, ...]
+
+    def at(self) -> tuple[float, ...]:
+        """What makes a difference to shape and word."""
+        return self.px, self.shape.x(), self.shape.y(), self.shape.width(), self.word.y()
 
 
 class GateBanner(BenchPainted):
@@ -97,8 +108,7 @@ class GateBanner(BenchPainted):
         super().__init__(parent)
         self._view = GateView(GateState.READY, self.tr("请扫出门证"))
         self._action = QRectF()
-        self._grounds = Pictures(4)
-        self._drawn: _Drawn | None = None
+        self._grounds = Pictures(GROUNDS)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.show_verdict(self._view)
 
@@ -123,25 +133,6 @@ class GateBanner(BenchPainted):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, stretches)
         self.update()
 
-    def draw_ahead(self, view: GateView, size: QSize) -> None:
-        """Draws a release where nobody sees it, while the disk keeps it: shown in that size it takes no more than a copy.
-
-        What is shown stays as it is until `show_verdict` is told the very same.
-        """
-        shown, action, ratio, unit = self._view, self._action, self.devicePixelRatioF(), self.unit()
-        picture = QPixmap(size * ratio)
-        picture.setDevicePixelRatio(ratio)
-        self._view = view
-        try:
-            painter = QPainter(picture)
-            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-            painter.scale(unit, unit)
-            self._draw_release(painter, QRectF(0, 0, size.width() / unit, size.height() / unit), self.theme())
-            painter.end()
-            self._drawn = _Drawn(view, size, picture, self._action)
-        finally:
-            self._view, self._action = shown, action
-
     def height_in_reference(self) -> float:
         """150 for the amber strip; the others take the page."""
         return self.AMBER_HEIGHT if self._view.state is GateState.CHECK else 400
@@ -163,14 +154,6 @@ class GateBanner(BenchPainted):
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """One of the four screens."""
         self._action = QRectF()
-        drawn = self._drawn
-        if drawn is not None and (drawn.view, drawn.size) == (self._view, self.size()):
-            painter.save()
-            painter.resetTransform()
-            painter.drawPixmap(0, 0, drawn.picture)
-            painter.restore()
-            self._action = drawn.action
-            return
         {
             GateState.READY: self._draw_ready,
             GateState.CHECK: self._draw_check,
@@ -202,15 +185,17 @@ class GateBanner(BenchPainted):
         notes = [view.document_title, view.document, *view.document_notes][:4]
         note_wide = max([paint.width(line, 26 if n == 1 else 21, n == 1) for n, line in enumerate(notes)], default=0.0)
         room = area.width() - 188 - 24 - note_wide - 40
-        self._ground(painter, area, room, lambda on: self._draw_check_ground(on, area, room))
+        self._ground(painter, area, (room,), lambda on: self._draw_check_ground(on, area, room))
+        px = paint.fitting_px(view.sentence, 26, 20, room, True)
+        paint.text(painter, QRectF(192, 108, room, 38), view.sentence, px, ink, True)
         top = area.center().y() - 16 * len(notes)
         for number, line in enumerate(notes):
             at = QRectF(area.right() - 24 - note_wide, top + number * 32, note_wide + 1, 32)
             size, bold = (26, True) if number == 1 else (21, False)
             paint.text(painter, at, line, size, ink, bold, paint.RIGHT)
 
-    def _ground(self, painter: QPainter, area: QRectF, room: float, draw: Callable[[QPainter], None]) -> None:
-        """What is the same with most vehicles, from a picture: signs of this size are dear to draw."""
+    def _ground(self, painter: QPainter, area: QRectF, at: tuple[float, ...], draw: Callable[[QPainter], None]) -> None:
+        """What is the same with most vehicles, from a picture: signs of this size are dear to draw. `at` says where they stand."""
         view, unit = self._view, self.unit()
 
         def on_picture(picture: QPixmap) -> None:
@@ -220,9 +205,9 @@ class GateBanner(BenchPainted):
             draw(on)
             on.end()
 
-        looks = view.state, view.word, view.sentence, view.action, view.final, room, unit
+        looks = view.state, view.word, view.action, view.final, at, unit
         size = QSize(round(area.width() * unit), round(area.height() * unit))
-        self._grounds.show(painter, self, looks, on_picture, opaque=True, size=size)
+        self._grounds.show(painter, self, looks, on_picture, ground=GROUND, size=size)
 
     def _draw_check_ground(self, painter: QPainter, area: QRectF, room: float) -> None:
         view, ink = self._view, HOLD_FILL.ink
@@ -230,8 +215,6 @@ class GateBanner(BenchPainted):
         paint.shape(painter, State.HOLD, QRectF(30, 5, 132, 132), ink, HOLD_FILL.ground, None)
         px = paint.fitting_px(view.word, 84, 40, room, True)
         paint.text(painter, QRectF(188, 2, room, 120), view.word, px, ink, True)
-        px = paint.fitting_px(view.sentence, 26, 20, room, True)
-        paint.text(painter, QRectF(192, 108, room, 38), view.sentence, px, ink, True)
 
     def _draw_top_right(self, painter: QPainter, area: QRectF, ink: str) -> None:
         view, right = self._view, area.right() - 40
@@ -243,8 +226,8 @@ class GateBanner(BenchPainted):
             y += 36
         paint.text(painter, QRectF(right - 300, y, 300, 56), view.clock, 48, ink, True, paint.RIGHT)
 
-    def _draw_word(self, painter: QPainter, area: QRectF, state: State, ink: str, ground: str, bottom: float) -> None:
-        """Shape and word, and the sentence under the word, in the room above `bottom`."""
+    def _place_word(self, area: QRectF, bottom: float) -> _Word:
+        """Where shape, word and the sentence under the word stand in the room above `bottom`."""
         view, left = self._view, 444.0
         room = area.width() - left - 10 - 48
         beside = area.width() - left - self.CORNER  # two characters always fit, other languages may not
@@ -257,15 +240,20 @@ class GateBanner(BenchPainted):
             found = paint.lines(view.sentence, size, room, True, 2)
         if len(found) > 1:
             found = _balanced(view.sentence, size, room)
-        step = size * 1.25
-        block = high + 14 + len(found) * step
+        block = high + 14 + len(found) * size * 1.25
         top = max(10.0, (bottom - block) / 2 + 4)
         side = min(316.0, bottom - 28)
-        paint.shape(painter, state, QRectF(236 - side / 2, max(12.0, top + (block - side) / 2), side, side), ink, ground, None)
-        box = paint.ink(painter, view.word, px, ink, True, left, top)
-        for number, line in enumerate(found):
-            at = QRectF(left + 10, box.y() + high + 14 + number * step, room, step)
-            paint.text(painter, at, line, size, ink, True)
+        shape = QRectF(236 - side / 2, max(12.0, top + (block - side) / 2), side, side)
+        return _Word(px, shape, QRectF(left, top, room, high), size, tuple(found))
+
+    def _draw_word(self, painter: QPainter, place: _Word, state: State, ink: str, ground: str) -> None:
+        paint.shape(painter, state, place.shape, ink, ground, None)
+        paint.ink(painter, self._view.word, place.px, ink, True, place.word.x(), place.word.y())
+
+    def _draw_sentence(self, painter: QPainter, place: _Word, ink: str) -> None:
+        step, left, top = place.size * 1.25, place.word.x() + 10, place.word.bottom() + 14
+        for number, line in enumerate(place.sentence):
+            paint.text(painter, QRectF(left, top + number * step, place.word.width(), step), line, place.size, ink, True)
 
     def _draw_release(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         view, ink = self._view, GOOD_FILL.ink
@@ -274,7 +262,9 @@ class GateBanner(BenchPainted):
         high = self.CARD if len(rows) < 2 else self.LOW_CARD
         top = foot - 22 - len(rows) * high - max(0, len(rows) - 1) * 8
         box = QRectF(area.right() - 24 - 404, foot, 404, 84)
-        self._ground(painter, area, top, lambda on: self._draw_release_ground(on, area, top - 12, box))
+        place = self._place_word(area, top - 12)
+        self._ground(painter, area, place.at(), lambda on: self._draw_release_ground(on, area, place, box))
+        self._draw_sentence(painter, place, ink)
         self._action = box
         self._draw_top_right(painter, area, ink)
         for number, row in enumerate(rows):
@@ -290,10 +280,10 @@ class GateBanner(BenchPainted):
                 paint.text(painter, QRectF(28, foot - 8 + number * 31, room, 31), line, 22, ink, True)
             paint.text(painter, QRectF(28, foot + 56, room, 34), view.small, 21, ink)
 
-    def _draw_release_ground(self, painter: QPainter, area: QRectF, bottom: float, box: QRectF) -> None:
+    def _draw_release_ground(self, painter: QPainter, area: QRectF, place: _Word, box: QRectF) -> None:
         ink, ground = GOOD_FILL.ink, GOOD_FILL.ground
         painter.fillRect(area, QColor(ground))
-        self._draw_word(painter, area, State.GOOD, ink, ground, bottom)
+        self._draw_word(painter, place, State.GOOD, ink, ground)
         self._draw_action(painter, box, "scanner", ink, None, ink)
 
     def _draw_agreed(self, painter: QPainter, row: tuple[Seen, ...], px: int, area: QRectF) -> None:
@@ -334,24 +324,26 @@ class GateBanner(BenchPainted):
         card = area.bottom() - 206
         box = QRectF(52, card, area.width() - 104, 190)
         self._action = QRectF(box.right() - 440, card + 22, 412, 100) if view.action else QRectF()
-        self._ground(painter, area, card, lambda on: self._draw_refuse_ground(on, area, box))
+        place = self._place_word(area, box.y() - 8)
+        self._ground(painter, area, place.at(), lambda on: self._draw_refuse_ground(on, area, place, box))
+        self._draw_sentence(painter, place, ink)
         self._draw_top_right(painter, area, ink)
         room = box.width() - 440 - 70
         px = paint.fitting_px(view.who, 40, 24, room, True)
         paint.text(painter, QRectF(box.x() + 28, card + 48, room, 56), view.who, px, ground, True)
-        icons.draw(painter, "phone", QRectF(box.x() + 28, card + 118, 46, 46), ground)
         px = paint.fitting_px(view.phone, 60, 34, room - 60, True)
         paint.text(painter, QRectF(box.x() + 88, card + 104, room - 60, 76), view.phone, px, ground, True)
         small = QRectF(box.right() - 440, card + 138, 412, 36)
         paint.text(painter, small, view.small, 20, ground, align=paint.RIGHT)
 
-    def _draw_refuse_ground(self, painter: QPainter, area: QRectF, box: QRectF) -> None:
+    def _draw_refuse_ground(self, painter: QPainter, area: QRectF, place: _Word, box: QRectF) -> None:
         view, ink, ground = self._view, WRONG_FILL.ink, WRONG_FILL.ground
         painter.fillRect(area, QColor(ground))
         for left in (0.0, area.right() - 28):
             paint.hatch(painter, QRectF(left, 0, 28, area.height()), ground, ink)
-        self._draw_word(painter, area, State.WRONG, ink, ground, box.y() - 8)
+        self._draw_word(painter, place, State.WRONG, ink, ground)
         paint.rounded(painter, box, ink, None, 6)
+        icons.draw(painter, "phone", QRectF(box.x() + 28, box.y() + 118, 46, 46), ground)
         paint.text(painter, QRectF(box.x() + 28, box.y() + 14, 500, 36), self.tr("不放车，打电话给值班的人"), 23, ground)
         if view.action:
             icon = "scanner" if view.final else "undo"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui import icons
 from ui.theme.tokens import HOLD_FILL, State, Theme
 from ui.widgets import paint
 from ui.widgets.base import BenchPainted
+from ui.widgets.pictures import Pictures
 
 
 @dataclass(frozen=True)
@@ -154,6 +157,8 @@ class GateFacts(BenchPainted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = GateFactsView((), "", "")
+        self._grounds = Pictures(4)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing is painted under it that it covers
 
     @property
     def view(self) -> GateFactsView:
@@ -168,25 +173,35 @@ class GateFacts(BenchPainted):
         self.update()
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Signatures side by side where they fit, else one under the other; goods; hint."""
+        """Signatures side by side where they fit, else one under the other; goods; hint. Frame and marks come from a picture."""
         view = self._view
-        paint.rounded(painter, area, theme.surface1, theme.line, 6)
         room = area.width() - 34
         wide = room / max(1, len(view.signs))
         beside = all(paint.width(words, 20) + 44 <= wide for _, words in view.signs)
-        rows = (1 if beside else len(view.signs)) + 2
-        step = (area.height() - 12) / max(3, rows)
-        for number, (state, words) in enumerate(view.signs):
-            x = 18 + number * wide if beside else 18
-            y = 6 if beside else 6 + number * step
-            side = min(26.0, step - 4)
-            quiet_mark(painter, state, QRectF(x, y + (step - side) / 2, side, side), theme)
-            px = paint.fitting_px(words, 22 if beside else 20, 20, (wide if beside else room) - 44)
-            paint.text(painter, QRectF(x + 36, y, (wide if beside else room) - 38, step), words, px, theme.text1)
+        step = (area.height() - 12) / max(3, (1 if beside else len(view.signs)) + 2)
+        places = [QRectF(18 + n * wide, 6, wide, step) if beside else QRectF(18, 6 + n * step, room, step) for n in range(len(view.signs))]
+        marks = [(state, place.x(), place.y()) for (state, _), place in zip(view.signs, places, strict=True)]
+        looks = theme.name, self.unit(), step, *marks
+        draw = partial(self._draw_ground, area=area, theme=theme, step=step, marks=marks)
+        self._grounds.show(painter, self, looks, draw, ground=theme.surface0)
+        for (_, words), place in zip(view.signs, places, strict=True):
+            px = paint.fitting_px(words, 22 if beside else 20, 20, place.width() - 44)
+            paint.text(painter, QRectF(place.x() + 36, place.y(), place.width() - 38, step), words, px, theme.text1)
         y = area.height() - 6 - 2 * step
         self._draw_goods(painter, QRectF(18, y, room, step), theme)
         px = paint.fitting_px(view.hint, 21, 20, room)
         paint.text(painter, QRectF(18, y + step, room, step), view.hint, px, theme.text2)
+
+    def _draw_ground(
+        self, picture: QPixmap, area: QRectF, theme: Theme, step: float, marks: Sequence[tuple[State, float, float]]
+    ) -> None:
+        painter, unit, side = QPainter(picture), self.unit(), min(26.0, step - 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(unit, unit)
+        paint.rounded(painter, area, theme.surface1, theme.line, 6)
+        for state, x, y in marks:
+            quiet_mark(painter, state, QRectF(x, y + (step - side) / 2, side, side), theme)
+        painter.end()
 
     def _draw_goods(self, painter: QPainter, box: QRectF, theme: Theme) -> None:
         goods = f"·{self._view.goods}" if self._view.owner and self._view.goods else self._view.goods

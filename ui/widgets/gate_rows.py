@@ -16,6 +16,9 @@ from ui.widgets import paint
 from ui.widgets.base import BenchBoard, BenchPainted
 from ui.widgets.pictures import Pictures
 
+PICTURES = 8
+"""So many things to key on a vehicle are kept as pictures of their empty rows."""
+
 LEAST_PX = 72
 """Keyed digits are never smaller: 20 mm of ink and a little over."""
 
@@ -31,12 +34,18 @@ class BlindKeyRow(BenchPainted):
     TALL = 150.0
 
     tapped = Signal()
+    changed = Signal()
 
     def __init__(self, icon: str, name: str, places: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._name, self._places = icon, name, places
-        self._pictures = Pictures(3)
         self._keyed, self._active, self._note, self._sub, self._skipped = "", False, "", "", False
+        self.show_keyed("", active=False)
+
+    def show_thing(self, icon: str, name: str, places: int) -> None:
+        """Another thing to key, of which nothing is keyed yet."""
+        self._icon, self._name, self._places = icon, name, places
+        self.setAccessibleName("")  # it is said anew, whatever was said of the thing before
         self.show_keyed("", active=False)
 
     def show_keyed(self, keyed: str, *, active: bool, note: str = "", sub: str = "", skipped: bool = False) -> None:
@@ -53,20 +62,21 @@ class BlindKeyRow(BenchPainted):
         if now == (self._keyed, self._active, self._note, self._sub, self._skipped) and self.accessibleName():
             return  # of three rows one is keyed
         self._keyed, self._active, self._note, self._sub, self._skipped = now
+        self.changed.emit()
         state = note or sub or self.tr("未键入")
         count = self.tr("{n} / {all} 位").format(n=len(self._keyed), all=self._places)
         self.setAccessibleName(f"{self._name} {state} {count}")
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Empty from a picture: so it looks with every pass that is read."""
-        if self._keyed:
-            super().paintEvent(event)
-            return
-        looks = self.theme().name, self.unit(), self._active, self._note, self._sub, self._skipped
-        painter = QPainter(self)
-        self._pictures.show(painter, self, looks, self.paint_on)
-        painter.end()
+    @property
+    def looks(self) -> tuple[object, ...]:
+        """Everything that makes a difference to how it is drawn in its place."""
+        return self._icon, self._name, self._places, self._active, self._note, self._sub, self._skipped, self._keyed
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is keyed here yet."""
+        return not self._keyed
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A tap wants to key this one anew."""
@@ -189,21 +199,40 @@ class KeyRows(BenchBoard):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[BlindKeyRow] = []
+        self._made: list[BlindKeyRow] = []
+        self._pictures = Pictures(PICTURES)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing is painted under it that it covers
         self._shown: list[tuple[str, str, int]] = []
 
     def set_rows(self, rows: Sequence[tuple[str, str, int]]) -> None:
-        """Other things to key: icon, name, places. The same things as before keep their rows: most vehicles are alike."""
+        """Other things to key: icon, name, places. Rows are made once: what comes next is seldom what was there."""
         if [*rows] == self._shown:
             return
         self._shown = [*rows]
-        for row in self.rows:
-            row.setParent(None)
-            row.deleteLater()
-        self.rows = [BlindKeyRow(icon, name, places, self) for icon, name, places in rows]
-        for number, row in enumerate(self.rows):
-            row.tapped.connect(lambda number=number: self.tapped.emit(number))
-            row.show()
+        for number in range(len(self._made), len(rows)):
+            made = BlindKeyRow(*rows[number], self)
+            made.tapped.connect(lambda number=number: self.tapped.emit(number))
+            made.changed.connect(lambda made=made: self.update(made.geometry()))
+            made.setUpdatesEnabled(False)  # the board paints it
+            self._made.append(made)
+        self.rows = self._made[: len(rows)]
+        for row, thing in zip(self.rows, rows, strict=True):
+            row.show_thing(*thing)
         self.place()
+        for row in self._made:
+            row.setVisible(row in self.rows)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Empty rows from one picture: so they look with every pass that is read. Later those that changed."""
+        if not all(row.empty for row in self.rows):
+            painter = QPainter(self)
+            painter.fillRect(event.rect(), QColor(self.theme().surface0))
+            painter.end()
+            self.draw_keys(self, (row for row in self.rows if row.geometry().intersects(event.rect())))
+            return
+        painter, looks = QPainter(self), (self.theme().name, self.unit(), *(row.looks for row in self.rows))
+        self._pictures.show(painter, self, looks, lambda picture: self.draw_keys(picture, self.rows), ground=self.theme().surface0)
+        painter.end()
 
     def place(self) -> None:
         """One column of rows, two when there are more than one takes."""

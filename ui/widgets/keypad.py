@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPaintDevice, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import icons
@@ -22,24 +22,12 @@ class PadKey(NoFocusButton):
         super().__init__(parent)
         self._words, self._px, self._sub, self._icon = words, px, sub, icon
         self._next = False
-        self._pictures = Pictures(3)
         self.setAccessibleName(words)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """From a picture of itself as long as nothing on it changed: all keys appear at once with every pass that is read."""
-        looks = self.theme().name, self.isDown(), self.isEnabled(), self._next, self._words, self._sub
-        painter = QPainter(self)
-        self._pictures.show(painter, self, looks, self.paint_on)
-        painter.end()
-
-    def paint_at(self, device: QPaintDevice) -> None:
-        """Paints it at its place on a picture of its pad."""
-        unit, painter = measure.unit(self), QPainter(device)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.translate(self.pos())
-        painter.scale(unit, unit)
-        self.draw(painter, QRectF(0, 0, self.width() / unit, self.height() / unit), self.theme())
-        painter.end()
+    @property
+    def looks(self) -> tuple[object, ...]:
+        """Everything that makes a difference to how it is drawn in its place."""
+        return self.isDown(), self.isEnabled(), self._next, self._words, self._sub
 
     def set_words(self, words: str, sub: str = "") -> None:
         """Other words on the same key."""
@@ -79,7 +67,32 @@ LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Letters of plates and seals: no I and no O."""
 
 
-class Keypad(BenchBoard):
+class KeyBoard(BenchBoard):
+    """A board that paints its keys, from one picture as long as nothing on them changed: they appear at once with every pass."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[PadKey] = []
+        self._pictures = Pictures(4)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing is painted under it that it covers
+
+    def take(self, key: PadKey) -> PadKey:
+        """A key of this board."""
+        key.pressed.connect(self.update)
+        key.released.connect(self.update)
+        key.setUpdatesEnabled(False)  # the board paints it
+        self._keys.append(key)
+        return key
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All keys."""
+        painter = QPainter(self)
+        looks = self.theme().name, self.unit(), *(key.looks for key in self._keys)
+        self._pictures.show(painter, self, looks, lambda picture: self.draw_keys(picture, self._keys), ground=self.theme().surface0)
+        painter.end()
+
+
+class Keypad(KeyBoard):
     """Digits at least 32 mm, letters at least 21 mm. Emits `pressed` with a digit, a letter, `back` or `clear`."""
 
     GAP = 8.0
@@ -104,25 +117,9 @@ class Keypad(BenchBoard):
             key = PadKey(name, 36, self)
             self._wire(key, name)
             self._letters.append(key)
-        self._pictures = Pictures(1)
 
     def _wire(self, key: PadKey, name: str) -> None:
-        key.clicked.connect(lambda _=False: self.pressed.emit(name))
-        key.pressed.connect(self.update)
-        key.released.connect(self.update)
-        key.setUpdatesEnabled(False)  # the pad paints it
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """All keys from one picture as long as nothing on them changed: they appear at once with every pass that is read."""
-        keys = *self._digits, *self._letters
-        down = tuple(number for number, key in enumerate(keys) if key.isDown())
-        painter = QPainter(self)
-        self._pictures.show(painter, self, (self.theme().name, self.unit(), down), self._paint_keys)
-        painter.end()
-
-    def _paint_keys(self, picture: QPixmap) -> None:
-        for key in (*self._digits, *self._letters):
-            key.paint_at(picture)
+        self.take(key).clicked.connect(lambda _=False: self.pressed.emit(name))
 
     def key(self, name: str) -> QAbstractButton:
         """The key of one character."""
@@ -183,7 +180,7 @@ class Keypad(BenchBoard):
         key.setGeometry(left, top, round((x + wide) * unit) - left, round((y + high) * unit) - top)
 
 
-class GateActions(BenchBoard):
+class GateActions(KeyBoard):
     """Under the pad: 核对, and side by side 没有挂车 and 不放，叫人. Emits `triggered` with the key of the action."""
 
     reference_height = 156
@@ -199,22 +196,25 @@ class GateActions(BenchBoard):
         self._left = PadKey(self.tr("没有挂车"), 30, self, sub=self.tr("看到确实没有时按"))
         self._right = PadKey(self.tr("不放，叫人"), 30, self)
         for name, key in (("check", self._check), ("none", self._left), ("call", self._right)):
-            key.clicked.connect(lambda _=False, name=name: self.triggered.emit(name))
+            self.take(key).clicked.connect(lambda _=False, name=name: self.triggered.emit(name))
 
     def set_check(self, words: str, enabled: bool) -> None:
         """Words and readiness of the check key."""
         self._check.set_words(words)
         self._check.setEnabled(enabled)
         self._check.set_next(enabled)
+        self.update()
 
     def set_none(self, words: str, sub: str, enabled: bool) -> None:
         """Words of the key for what is not there."""
         self._left.set_words(words, sub)
         self._left.setEnabled(enabled)
+        self.update()
 
     def set_call(self, words: str, sub: str) -> None:
         """Words of the key that calls somebody."""
         self._right.set_words(words, sub)
+        self.update()
 
     def set_low(self, low: bool) -> None:
         """Takes less height, so that the digits above keep theirs."""

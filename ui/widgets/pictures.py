@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 
@@ -17,7 +17,7 @@ class Pictures:
         self._kept: dict[Hashable, QPixmap] = {}
 
     def show(
-        self, painter: QPainter, widget: QWidget, looks: Hashable, draw: Callable[[QPixmap], None], *, opaque: bool = False,
+        self, painter: QPainter, widget: QWidget, looks: Hashable, draw: Callable[[QPixmap], None], *, ground: str = "",
         size: QSize | None = None,
     ) -> None:  # fmt: skip
         """Draws the picture over the whole widget.
@@ -27,7 +27,7 @@ class Pictures:
             widget: Whose picture it is.
             looks: Everything that makes a difference beside the widget's size.
             draw: Draws it where there is no such picture yet.
-            opaque: Whether it leaves nothing free.
+            ground: What shows where nothing is drawn; without it whatever lies behind, which takes twice the time.
             size: In place of the widget's, of which it is to be another time.
         """
         ratio, size = widget.devicePixelRatioF(), size or widget.size()
@@ -36,7 +36,7 @@ class Pictures:
         if picture is None:
             picture = QPixmap(size * ratio)
             picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.black if opaque else Qt.GlobalColor.transparent)  # a scale of 1.25 leaves part of a pixel over
+            picture.fill(QColor(ground) if ground else Qt.GlobalColor.transparent)  # a scale of 1.25 leaves part of a pixel over
             draw(picture)
             if len(self._kept) >= self._most:
                 del self._kept[next(iter(self._kept))]
