@@ -25,6 +25,7 @@ from app.gate.bench import keep_scan
 from app.gate.station import GateStation
 from app.scanning.lane import SCALE_PORT, Bench, OtherPage, PersonScanned
 from app.trace.bench import traced
+from ui.ahead import Ahead
 from ui.context import DeskContext
 from ui.page import DeskPage
 
@@ -110,7 +111,6 @@ class ScanDesk(QObject):
     framed = Signal(object)
     device_changed = Signal(object)
     _arrived = Signal(object)
-    _early = Signal(object, object)
 
     def __init__(self, context: DeskContext, page: Callable[[], DeskPage | None], verdicts: str = "") -> None:
         super().__init__(context)
@@ -122,7 +122,7 @@ class ScanDesk(QObject):
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._judging: set[str] = set()
         self._seen: ScanResult | None = None
-        self._early.connect(self._show_early, Qt.ConnectionType.QueuedConnection)
+        self._early = Ahead(self._show_early, self)
 
     @property
     def latched(self) -> bool:
@@ -184,7 +184,7 @@ class ScanDesk(QObject):
         lane = self._context.desk.lane
         self._judging.add(str(frame.key))
         self._context.jobs.write(
-            lambda: lane.take(frame, bench, actor, lambda result: self._early.emit(result, page)),
+            lambda: lane.take(frame, bench, actor, lambda result: self._early.send(result, page)),
             lambda result: self._show(result, page),
             self._context.failed.emit,
         )
@@ -195,7 +195,6 @@ class ScanDesk(QObject):
             return Locked(key, self._context.door)
         return page.bench() or NoBench(key)
 
-    @Slot(object, object)
     def _show_early(self, result: ScanResult, page: DeskPage | None) -> None:
         """Shows what allows nothing while the disk keeps it; what comes after the verdict itself was given up by then."""
         if page is not None and result.scan.key in self._judging:

@@ -212,9 +212,8 @@ class GateStation:
             actor: The guard.
             token: What was scanned.
             seen: What he keyed.
-            ahead: Told of a verdict of the database while the disk keeps it. Another one may still be returned, and is the one that
-                holds. A refusal of what was keyed may be shown by then: it lets nobody out, and would be the same without the
-                database. A release may be made ready, and must not be seen before it is returned.
+            ahead: Told of a refusal of what was keyed while the disk keeps it: it may be shown by then, for it lets nobody out and
+                would be the same without the database. Another one may still be returned, and is the one that holds.
 
         Raises:
             NotPermitted: Who is signed in is no guard.
@@ -233,7 +232,7 @@ class GateStation:
             with self._place.work(actor) as work:
                 verdict = checking.verify(work, token, seen, self.memory, key, before)
                 patience.check()
-                if ahead is not None and (verdict.may_retry or verdict.outcome is GateOutcome.RELEASED):
+                if ahead is not None and verdict.may_retry:
                     work.when_written(partial(ahead, verdict))
             patience.kept()  # whoever gave up keeps the release himself, under the same key
             if verdict.outcome is GateOutcome.RELEASED:

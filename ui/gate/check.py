@@ -14,9 +14,10 @@ from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import Verdict
 from app.gate.checking import ScanGuardCopy
-from app.gate.station import Ahead
+from app.gate.station import Ahead as Tell
 from app.gate.views import GateCheckView, GateOutcome, GateVerdict
 from app.identity.views import Helper
+from ui.ahead import Ahead
 from ui.context import DeskContext
 from ui.gate import screens
 from ui.gate.check_body import CheckBody
@@ -24,6 +25,7 @@ from ui.gate.keying import Keying
 from ui.i18n import shown
 from ui.listening import unheard
 from ui.sounds import Sound
+from ui.theme import measure
 from ui.widgets.gate import GateBanner, GateState, GateView
 from ui.widgets.gate_ready import ReadyKeys
 
@@ -41,7 +43,6 @@ class CheckScreen(QWidget):
 
     opened = Signal(str)
     alone = Signal()
-    _ahead = Signal(int, object)
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +57,7 @@ class CheckScreen(QWidget):
         self._note = ""
         self._slow = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._slow.timeout.connect(self._show_busy)
-        self._ahead.connect(self._judged_ahead, Qt.ConnectionType.QueuedConnection)
+        self._ahead = Ahead(self._judged_ahead, self)
         self.banner, self.keys, self.body = GateBanner(), ReadyKeys(), CheckBody()
         self.banner.setObjectName("gate.banner")
         self.banner.acted.connect(self.act)
@@ -157,7 +158,7 @@ class CheckScreen(QWidget):
         self._check, self._verdict, self._keying, self._busy = None, None, Keying(), False
 
     def _show(self, view: GateView) -> None:
-        with unheard():
+        with unheard(), measure.held():
             self.banner.show_verdict(replace(view, small=self._note) if view.state is GateState.READY else view)
             self._place()
             self.keys.setVisible(view.state is GateState.READY)
@@ -237,29 +238,21 @@ class CheckScreen(QWidget):
         elif self._keying.done:
             self._judge(lambda ahead: gate.verify(actor, token, seen, ahead))
 
-    def _judge(self, ask: Callable[[Ahead], GateVerdict]) -> None:
+    def _judge(self, ask: Callable[[Tell], GateVerdict]) -> None:
         self._busy = True
         self.body.setUpdatesEnabled(False)  # nothing is painted that takes time from the answer and is covered by it
         self._asked += 1
         self._slow.start()
-        self._context.jobs.write(partial(ask, partial(self._ahead.emit, self._asked)), self._judged, self._not_judged)
+        self._context.jobs.write(partial(ask, partial(self._ahead.send, self._asked)), self._judged, self._not_judged)
 
     def _show_busy(self) -> None:
         if self._busy:
             self.body.setUpdatesEnabled(True)
             self.body.show_keying(self._keying, busy=True)
 
-    @Slot(int, object)
     def _judged_ahead(self, number: int, verdict: GateVerdict) -> None:
-        """The disk still keeps the verdict: a refusal is shown, it lets nobody out; a release is drawn where nobody sees it.
-
-        What comes after the answer itself was given up by then.
-        """
-        if number != self._asked or not self._busy:
-            return
-        if verdict.outcome is GateOutcome.RELEASED:
-            self.banner.draw_ahead(screens.released(verdict), self.size())
-        else:
+        """The disk still keeps a refusal: it is shown, it lets nobody out. One that comes after the answer itself was given up by then."""
+        if number == self._asked and self._busy:
             self._seen = verdict
             self._sound(verdict)
             self.show_verdict(verdict, kept=False)

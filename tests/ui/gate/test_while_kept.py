@@ -32,10 +32,10 @@ RIGHT = "682K45677719"
 
 
 class Disk:
-    """The disk under the database: it can be slow, and it can be full."""
+    """The disk under the database: it can be slow, and it can be full; `asked` whether something waits for it since it is."""
 
     def __init__(self, engine: Engine) -> None:
-        self._free, self.full = threading.Event(), False
+        self._free, self.full, self.asked = threading.Event(), False, False
         self._free.set()
         event.listen(engine, "commit", self._wait)
 
@@ -43,12 +43,14 @@ class Disk:
     def slow(self) -> Iterator[None]:
         """Inside, nothing that was committed is on the disk; on leaving all of it is."""
         self._free.clear()
+        self.asked = False
         try:
             yield
         finally:
             self._free.set()
 
     def _wait(self, connection: object) -> None:
+        self.asked = True
         self._free.wait(10)
         if self.full:
             raise OperationalError("COMMIT", {}, Exception("database or disk is full"))
@@ -159,7 +161,7 @@ def test_a_mistyped_plate_is_red_at_once_and_recorded_when_it_is(
 
 
 @pytest.mark.clause("H-02", "H-04", "H-05")
-def test_green_is_drawn_while_the_disk_keeps_it_and_seen_when_it_has(
+def test_green_is_seen_when_the_disk_keeps_it_and_no_sooner(
     page: GatePage, context: DeskContext, yard: Yard, disk: Disk, scan: Callable[[], list[ScanResult]], qtbot: QtBot
 ) -> None:
     scan()
@@ -168,14 +170,9 @@ def test_green_is_drawn_while_the_disk_keeps_it_and_seen_when_it_has(
     QTest.keyClicks(page, RIGHT)
     with disk.slow():
         QTest.keyClick(page, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: page.banner._drawn is not None)
+        qtbot.waitUntil(lambda: disk.asked)
         assert state(page) is GateState.CHECK and green(page.grab().toImage()) == 0
         assert "8682" not in everything_said(page) and yard.gate_pass().state is PassState.VALID
     settled(qtbot, context)
     assert state(page) is GateState.RELEASE and yard.gate_pass().state is PassState.USED
-    drawn = page.banner._drawn
-    assert drawn is not None and drawn.view == page.banner.view and green(page.banner.grab().toImage()) > 1000
-    page.banner.draw_ahead(page.banner.view, page.banner.size())  # once more: large digits drawn for the first time differ at their edges
-    copied = page.banner.grab().toImage()
-    page.banner._drawn = None
-    assert page.banner.grab().toImage() == copied
+    assert green(page.banner.grab().toImage()) > 1000
