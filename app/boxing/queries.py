@@ -20,6 +20,7 @@ from app.dispatch.views import DispatchOrderView
 from app.identity import queries as identity
 from app.printing.service import newest_print
 from db.models.boxing import Box, BoxCheckScan, BoxItem, BoxLabel, BoxParking, KitTick, PackingList
+from db.prepared import Prepared
 from db.states import BoxState
 
 DONE = frozenset(set(BoxState) - {BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED})
@@ -52,7 +53,7 @@ _LYING = (
     .where(BoxItem.box_id.in_(_KEYS), BoxItem.removed_at.is_(None)).order_by(BoxItem.id)
 )  # fmt: skip
 _BOXES, _ITEMS = Box.__table__, BoxItem.__table__
-_CONTENTS = (
+_CONTENTS = Prepared(
     select(_BOXES.c.dispatch_no, _BOXES.c.sscc, _ITEMS.c.serial, _ITEMS.c.lot_no, _ITEMS.c.quantity)
     .select_from(_BOXES.join(_ITEMS, _ITEMS.c.box_id == _BOXES.c.id))
     .where(_BOXES.c.dispatch_no.in_(_NUMBERS), _ITEMS.c.removed_at.is_(None)).order_by(_BOXES.c.box_no, _ITEMS.c.id)
@@ -114,8 +115,7 @@ def filled_box(session: Session, sscc: str) -> FilledBox | None:
 
 def contents(session: Session, dispatch_nos: Iterable[str], ssccs: Collection[str]) -> dict[str, list[Packed]]:
     """What lies in some boxes of 发货单, by their number; for who moves a whole truck and shows nothing."""
-    session.flush()
-    rows = session.execute(_CONTENTS, {"numbers": list(dispatch_nos)})
+    rows = _CONTENTS.all(session, numbers=list(dispatch_nos))
     wanted = (Packed(*row) for row in rows)
     return grouped((one for one in wanted if one.sscc in ssccs), lambda one: one.dispatch_no)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, select
 
 from app.boxing import admission, left_out, queries, rules
 from app.boxing.contents import items_of
@@ -26,15 +26,16 @@ from app.packing import queries as packing
 from app.printing import service as printing
 from app.settings.service import setting_int, setting_text
 from db.models.boxing import Box, BoxHandover, BoxItem, BoxLabel, BoxParking, BoxShort, PackingList
+from db.prepared import Prepared
 from db.states import Activity, BoxState, DispatchState, Role
 
 PACKERS = (Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
 WORKING = (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED)
 
-HeldBox = Row[*tuple[Any, ...]]
+HeldBox = Any
 _BOXES = Box.__table__
 _SSCCS: BindParameter[Any] = bindparam("ssccs", expanding=True)
-_HELD = (
+_HELD = Prepared(
     select(_BOXES.c.id, _BOXES.c.sscc, _BOXES.c.box_no, _BOXES.c.state)
     .where(_BOXES.c.sscc.in_(_SSCCS)).order_by(_BOXES.c.sscc).with_for_update()
 )  # fmt: skip
@@ -97,8 +98,7 @@ def held_boxes(work: Work, ssccs: Sequence[str]) -> list[HeldBox]:
     Raises:
         NotFound: There is none of a number.
     """
-    work.session.flush()
-    found = {row.sscc: row for row in work.session.connection().execute(_HELD, {"ssccs": ssccs})}
+    found = {row.sscc: row for row in _HELD.all(work.session, ssccs=list(ssccs))}
     for sscc in ssccs:
         if sscc not in found:
             raise not_found(QT_TRANSLATE_NOOP("app", "箱"), f"…{sscc[-5:]}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -18,6 +18,7 @@ from app.core.errors import AppError, Conflict
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Actor, Work, Workplace, collided
 from db.models.core import Scan
+from db.prepared import Prepared
 from db.states import ScanKind, Verdict
 
 log = logging.getLogger(__name__)
@@ -90,16 +91,19 @@ class ScanResult:
 
 Handler = Callable[[Work], ScanAnswer]
 Early = Callable[[ScanResult], None]
-_BY_KEY = select(Scan.id, Scan.verdict, Scan.message, Scan.kind, Scan.object_key, Scan.clause).where(Scan.key == bindparam("key"))
-_WRITTEN = insert(Scan).returning(Scan.id)
-_JUDGED = update(Scan).where(Scan.id == bindparam("row")).values(
-    {name: bindparam(name) for name in ("kind", "verdict", "clause", "message", "object_key", "kind_of_refusal")}
+_BY_KEY = Prepared(
+    select(Scan.id, Scan.verdict, Scan.message, Scan.kind, Scan.object_key, Scan.clause).where(Scan.key == bindparam("key"))
 )
-"""Built once, and written without records: every scan passes them."""
+_COLUMNS = (
+    "key", "station", "sequence", "at", "port", "raw", "page", "person_id", "kind", "verdict", "clause", "message", "object_key",
+    "kind_of_refusal",
+)  # fmt: skip
+_WRITTEN = Prepared(insert(Scan).returning(Scan.id), _COLUMNS)
+"""Written without records: every scan passes them."""
 
 
 def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler, early: Early | None = None) -> ScanResult:
-    """Records a scan and runs its effect; a refusal undoes the effect only, and so does another station that wrote first.
+    """Runs the effect of a scan and records it; a refusal undoes the effect only, and so does another station that wrote first.
 
     Args:
         place: Database, station and clock.
@@ -126,30 +130,21 @@ def _taken(
     place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler, early: Early | None = None
 ) -> ScanResult:
     with place.work(actor) as work:
-        earlier = work.session.connection().execute(_BY_KEY, {"key": scan.key}).one_or_none()
+        earlier = _BY_KEY.one(work.session, key=scan.key)
         if earlier is not None and earlier.verdict is not None:
             return ScanResult(
                 scan, earlier.id, earlier.verdict, say(earlier.message or ""), earlier.kind or kind,
                 earlier.object_key or "", earlier.clause, repeated=True,
             )  # fmt: skip
-        connection = work.session.connection()
-        scan_id = connection.execute(
-            _WRITTEN,
-            {
-                "key": scan.key, "station": work.station, "sequence": scan.sequence, "at": scan.at, "port": scan.port,
-                "raw": printable(scan.raw), "page": scan.page, "person_id": actor.person_id,
-            },
-        ).scalar_one()  # fmt: skip
-        work.touched("scan")
-        result = _answered(work, scan, scan_id, kind, handler)
-        work.session.flush()
-        connection.execute(
-            _JUDGED,
-            {
-                "row": scan_id, "kind": result.kind, "verdict": result.verdict, "clause": result.clause, "message": str(result.message),
-                "object_key": result.object_key or None, "kind_of_refusal": result.refusal or None,
-            },
+        result = _answered(work, scan, kind, handler)
+        written = _WRITTEN.one(
+            work.session, key=scan.key, station=work.station, sequence=scan.sequence, at=scan.at, port=scan.port,
+            raw=printable(scan.raw), page=scan.page, person_id=actor.person_id, kind=result.kind, verdict=result.verdict,
+            clause=result.clause, message=str(result.message), object_key=result.object_key or None,
+            kind_of_refusal=result.refusal or None,
         )  # fmt: skip
+        work.touched("scan")
+        result = replace(result, scan_id=written.id)
         if early is not None and result.early:
             work.when_written(partial(early, result))
     return result
@@ -171,21 +166,21 @@ def _in_savepoint(work: Work, scan: ScanInput, handler: Handler) -> ScanAnswer:
         return _beaten(work)
 
 
-def _answered(work: Work, scan: ScanInput, scan_id: int, kind: ScanKind, handler: Handler) -> ScanResult:
+def _answered(work: Work, scan: ScanInput, kind: ScanKind, handler: Handler) -> ScanResult:
     try:
         answer = _in_savepoint(work, scan, handler)
     except AppError as error:
         return ScanResult(
-            scan, scan_id, Verdict.WRONG, error.reason, kind, clause=error.clause, error=error, refusal=error.kind, undone=True
+            scan, 0, Verdict.WRONG, error.reason, kind, clause=error.clause, error=error, refusal=error.kind, undone=True
         )
     if answer.error is not None:
         said = answer.error
         return ScanResult(
-            scan, scan_id, Verdict.WRONG, said.reason, answer.kind, answer.object_key, said.clause, said, answer.view,
+            scan, 0, Verdict.WRONG, said.reason, answer.kind, answer.object_key, said.clause, said, answer.view,
             refusal=said.kind,
         )  # fmt: skip
     return ScanResult(
-        scan, scan_id, answer.verdict, answer.message, answer.kind, answer.object_key, answer.clause, view=answer.view,
+        scan, 0, answer.verdict, answer.message, answer.kind, answer.object_key, answer.clause, view=answer.view,
         refusal=answer.refusal, early=answer.early,
     )  # fmt: skip
 

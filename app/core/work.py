@@ -16,7 +16,7 @@ from functools import cache
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from sqlalchemy import BindParameter, Engine, Insert, Row, Update, bindparam, event, insert, select, text, update
+from sqlalchemy import BindParameter, Engine, Row, bindparam, event, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
@@ -32,6 +32,7 @@ from app.core.words import word
 from db.engine import reading, why
 from db.models.base import Versioned
 from db.models.core import AuditEntry, AuditHead, Counter
+from db.prepared import Prepared
 from db.schema import metadata
 from db.states import Role
 from db.types import canonical_json
@@ -202,7 +203,7 @@ class Work:
     def when_written(self, tell: Callable[[], None]) -> None:
         """Calls `tell` when everything is written and only the commit is left, which waits for the disk and may still fail.
 
-        For what may be seen although it is not kept yet, or made ready meanwhile; what goes wrong there changes nothing.
+        For what may be seen although it is not kept yet; what goes wrong there changes nothing.
         """
         self._written.append(tell)
 
@@ -232,9 +233,9 @@ class Work:
         Returns:
             The key of the row.
         """
-        made = self.session.connection().execute(_insert(table.__table__), values).inserted_primary_key
+        made = _insert(table.__table__, tuple(values)).one(self.session, **values)
         self.touched(table.__tablename__)
-        return made[0] if made is not None else None
+        return made[0]
 
     def rewrite(self, model: type[Versioned], rows: Sequence[Row[*tuple[Any, ...]]], **values: Any) -> None:
         """Writes the same values into many rows by one statement and without records, and counts their versions up.
@@ -259,7 +260,7 @@ class Work:
             keys = [key for key in keys if key not in held]
         for first in range(0, len(keys), _AT_ONCE):
             part, statement = keys[first : first + _AT_ONCE], _rewriting(model.__table__, tuple(values))
-            if self.session.connection().execute(statement, {"keys": part, **values}).rowcount != len(part):
+            if statement.run(self.session, keys=part, **values) != len(part):
                 raise StaleDataError(f"{model.__tablename__} is not as it was read")
         if rows:
             self.touched(model.__tablename__)
@@ -304,25 +305,24 @@ class Work:
     def _write_trail(self) -> None:
         if not self._trail:
             return
-        connection = self.session.connection()
-        head = connection.execute(_HEAD).one_or_none()
-        seq, previous, rows = *((0, FIRST_LINK) if head is None else head), list[dict[str, Any]]()
+        head = _HEAD.one(self.session)
+        seq, previous = (0, FIRST_LINK) if head is None else (head.seq, head.hash)
+        rows: list[dict[str, Any]] = []
         for action, kind, key, details in self._trail:
             link = Link(
                 seq + 1, self.now, self.actor.person_id, self.actor.name, self.station, action, kind, key, details, ALGORITHM, previous
             )
             seq, previous = link.seq, link_hash(link)
             rows.append({**link._asdict(), "hash": previous})
-        connection.execute(_LINKS, rows)
-        connection.execute(_FIRST if head is None else _NEXT, {"last": seq, "link": previous})
+        _LINKS.run_each(self.session, rows)
+        (_FIRST if head is None else _NEXT).run(self.session, last=seq, link=previous)
         self._tables |= {"audit_entry", "audit_head"}
 
 
-_HEAD = select(AuditHead.seq, AuditHead.hash).where(AuditHead.id == 1).with_for_update()
-_FIRST = insert(AuditHead).values(id=1, seq=bindparam("last"), hash=bindparam("link"))
-_NEXT = update(AuditHead).where(AuditHead.id == 1).values(seq=bindparam("last"), hash=bindparam("link"))
-_LINKS = insert(AuditEntry)
-"""Built once, and written without records: every action ends in them."""
+_HEAD = Prepared(select(AuditHead.seq, AuditHead.hash).where(AuditHead.id == 1).with_for_update())
+_FIRST = Prepared(insert(AuditHead).values(id=1, seq=bindparam("last"), hash=bindparam("link")))
+_NEXT = Prepared(update(AuditHead).where(AuditHead.id == 1).values(seq=bindparam("last"), hash=bindparam("link")))
+"""Written without records: every action ends in them."""
 
 _AT_ONCE = 500
 """So many keys go into one statement."""
@@ -331,16 +331,17 @@ _WRITTEN = "jiaofu_written"
 
 
 @cache
-def _insert(table: Any) -> Insert:
+def _insert(table: Any, names: tuple[str, ...]) -> Prepared:
     """Built once: what is executed again and again is not to be compiled anew."""
-    return insert(table)
+    return Prepared(insert(table).returning(*table.primary_key), names)
 
 
 @cache
-def _rewriting(table: Any, names: tuple[str, ...]) -> Update:
+def _rewriting(table: Any, names: tuple[str, ...]) -> Prepared:
     """Of many rows known by their keys; a name of a value is that of its column."""
     keys: BindParameter[Any] = bindparam("keys", expanding=True)
-    return update(table).where(table.c.id.in_(keys)).values({"version": table.c.version + 1, **{name: bindparam(name) for name in names}})
+    changes = {"version": table.c.version + 1, **{name: bindparam(name) for name in names}}
+    return Prepared(update(table).where(table.c.id.in_(keys)).values(changes))
 
 
 class _ActionSession(Session):
@@ -369,6 +370,9 @@ class Link(NamedTuple):
     details: str
     algorithm: int
     previous: str
+
+
+_LINKS = Prepared(insert(AuditEntry), (*Link._fields, "hash"))
 
 
 def link_hash(entry: AuditEntry | Link) -> str:

@@ -32,6 +32,7 @@ from app.orders import queries as orders
 from app.orders.views import Stage
 from app.printing.service import print_paper, void_papers
 from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy, FollowUp
+from db.prepared import Prepared
 from db.states import (
     AcceptanceResult,
     BoxState,
@@ -119,15 +120,14 @@ def withdraw(work: Work, pass_no: str, reason: str) -> None:
 
 def note_departure(work: Work, pass_no: str) -> None:
     """Notes that the goods of a released pass are on their way."""
-    work.session.flush()
-    rows = work.session.connection().execute(_ON_PASS, {"pass_no": pass_no}).all()
+    rows = _ON_PASS.all(work.session, pass_no=pass_no)
     work.rewrite(DeliveryRecord, rows, left_at=work.now)
     for row in rows:
         consigned.take_over(work, row.dispatch_no, row.mode)
 
 
 _RECORDS = DeliveryRecord.__table__
-_ON_PASS = (
+_ON_PASS = Prepared(
     select(_RECORDS.c.id, _RECORDS.c.dispatch_no, _RECORDS.c.mode).where(_RECORDS.c.pass_no == bindparam("pass_no"))
     .order_by(_RECORDS.c.id).with_for_update()
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import bindparam, select
 
 from app.core.errors import Conflict, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -13,6 +13,7 @@ from app.core.work import Work
 from app.dispatch.states import MOVES, TRIP_MOVES
 from app.printing import service as printing
 from db.models.dispatch import DispatchOrder, Trip
+from db.prepared import Prepared
 from db.states import DispatchState, TripState
 
 
@@ -82,18 +83,17 @@ def mark_trip(work: Work, number: str, state: TripState, **why: object) -> TripS
     return old
 
 
-def _held(work: Work, query: Select[*tuple[Any, ...]], number: str, what: str) -> Row[*tuple[Any, ...]]:
+def _held(work: Work, query: Prepared, number: str, what: str) -> Any:
     """Key and state of a document, locked for the action, without a record."""
-    work.session.flush()
-    row = work.session.connection().execute(query, {"number": number}).one_or_none()
+    row = query.one(work.session, number=number)
     if row is None:
         raise not_found(what, number)
     return row
 
 
 _ORDERS, _TRIPS = DispatchOrder.__table__, Trip.__table__
-_ORDER = select(_ORDERS.c.id, _ORDERS.c.state).where(_ORDERS.c.number == bindparam("number")).with_for_update()
-_TRIP = select(_TRIPS.c.id, _TRIPS.c.state).where(_TRIPS.c.number == bindparam("number")).with_for_update()
+_ORDER = Prepared(select(_ORDERS.c.id, _ORDERS.c.state).where(_ORDERS.c.number == bindparam("number")).with_for_update())
+_TRIP = Prepared(select(_TRIPS.c.id, _TRIPS.c.state).where(_TRIPS.c.number == bindparam("number")).with_for_update())
 """Built once: the guard waits for them."""
 
 

@@ -88,7 +88,7 @@ def heads(session: Session, numbers: Iterable[str]) -> dict[str, DispatchHead]:
 
 @once("dispatch_order")
 def _heads(session: Session, numbers: frozenset[str]) -> dict[str, DispatchHead]:
-    rows = session.execute(statements.HEADS, {"numbers": list(numbers)})
+    rows = statements.HEADS.all(session, numbers=list(numbers))
     return {row[0]: DispatchHead(*row) for row in rows}
 
 

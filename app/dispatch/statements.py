@@ -17,14 +17,17 @@ from db.models.dispatch import (
     HandoverStep,
     Trip,
 )
+from db.prepared import Prepared
 
 _KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
 BY_NUMBER = select(DispatchOrder).where(DispatchOrder.number == bindparam("number"))
 _ORDERS = DispatchOrder.__table__
-HEADS = select(
-    _ORDERS.c.number, _ORDERS.c.customer_name, _ORDERS.c.mode, _ORDERS.c.shipping_mark, _ORDERS.c.customer_id,
-    _ORDERS.c.order_no, _ORDERS.c.destination, _ORDERS.c.transport, _ORDERS.c.kind,
-).where(_ORDERS.c.number.in_(bindparam("numbers", expanding=True)))  # fmt: skip
+HEADS = Prepared(
+    select(
+        _ORDERS.c.number, _ORDERS.c.customer_name, _ORDERS.c.mode, _ORDERS.c.shipping_mark, _ORDERS.c.customer_id,
+        _ORDERS.c.order_no, _ORDERS.c.destination, _ORDERS.c.transport, _ORDERS.c.kind,
+    ).where(_ORDERS.c.number.in_(bindparam("numbers", expanding=True)))
+)  # fmt: skip
 LINES = select(DispatchLine).where(DispatchLine.dispatch_id.in_(_KEYS)).order_by(DispatchLine.line_no)
 PICKS = (
     select(

@@ -15,6 +15,7 @@ from app.core.work import Work
 from app.identity import queries as people
 from app.identity.views import Helper
 from db.models.gate import DutyShift
+from db.prepared import Prepared
 from db.states import Role
 
 EVERY_DAY = 0b1111111
@@ -65,7 +66,7 @@ def on_call(session: Session, role: Role | None, now: datetime) -> Helper | None
     """Whom to call for a role now: who is on the roster, else the first of the role with an extension."""
     if role is None:
         return None
-    for row in session.execute(_ON_DUTY, {"role": role}):
+    for row in _ON_DUTY.all(session, role=role):
         if _covers(row.weekdays, row.from_minute, row.to_minute, now):
             found = people.person(session, row.person_id)
             if found is not None and found.active:
@@ -86,7 +87,7 @@ def all_on_call(session: Session, now: datetime) -> list[Helper]:
 
 
 _SHIFTS = DutyShift.__table__
-_ON_DUTY = select(_SHIFTS).where(_SHIFTS.c.role == bindparam("role")).order_by(_SHIFTS.c.id)
+_ON_DUTY = Prepared(select(_SHIFTS).where(_SHIFTS.c.role == bindparam("role")).order_by(_SHIFTS.c.id))
 """Built once, as every statement of a check: the guard waits for them."""
 
 

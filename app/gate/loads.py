@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.core.once import once
 from app.gate.rows import PassRow
 from app.loading import queries as loading
 from db.models.gate import GatePassLine
+from db.prepared import Prepared
 
-Line = Row[*tuple[Any, ...]]
+Line = Any
 """A line of a pass without a 发货单, every column under its name."""
 
 
@@ -38,11 +39,11 @@ def load_of(session: Session, row: PassRow) -> LoadFacts:
 @once("gate_pass_line")
 def own_rows(session: Session, pass_id: int) -> Sequence[Line]:
     """The lines of a pass without a 发货单, in their order."""
-    return session.execute(_OWN_ROWS, {"key": pass_id}).all()
+    return _OWN_ROWS.all(session, key=pass_id)
 
 
 _LINES = GatePassLine.__table__
-_OWN_ROWS = select(_LINES).where(_LINES.c.pass_id == bindparam("key")).order_by(_LINES.c.id)
+_OWN_ROWS = Prepared(select(_LINES).where(_LINES.c.pass_id == bindparam("key")).order_by(_LINES.c.id))
 
 
 def own_hash(row: PassRow, lines: Iterable[Line]) -> str:

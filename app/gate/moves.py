@@ -14,6 +14,7 @@ from app.gate import queries
 from app.gate.rows import Found, PassRow
 from app.gate.states import ACTIVE, may_move, may_move_late
 from db.models.gate import GatePass
+from db.prepared import Prepared
 from db.states import PassState
 
 
@@ -38,10 +39,7 @@ def use(work: Work, row: Found) -> None:
         Conflict: Section 3.4 has no such move.
     """
     _must_move(row, PassState.USED, late=False)
-    used = work.session.connection().execute(
-        _USE, {"key": row.id, "was": row.version, "next": row.version + 1, "at": work.now, "by": work.actor.name}
-    )
-    if used.rowcount != 1:
+    if _USE.run(work.session, key=row.id, was=row.version, next=row.version + 1, at=work.now, by=work.actor.name) != 1:
         raise StaleDataError(f"pass {row.number} is not as it was read")
     work.touched(GatePass.__tablename__)
     work.audit("move_gate_pass", "gate_pass", row.number, old=row.state, new=PassState.USED)
@@ -71,25 +69,26 @@ def pass_row(work: Work, number: str) -> GatePass:
 
 
 _TABLE = GatePass.__table__
-_BY_NUMBER = select(_TABLE).where(_TABLE.c.number == bindparam("number"))
+_OF_NUMBER = select(_TABLE).where(_TABLE.c.number == bindparam("number"))
+_BY_NUMBER, _HELD = Prepared(_OF_NUMBER), Prepared(_OF_NUMBER.with_for_update())
 _TRIP_OF = select(_TABLE.c.trip_no).where(_TABLE.c.number == bindparam("number"))
-_HELD = _BY_NUMBER.with_for_update()
 _LOCKED = select(GatePass).where(GatePass.number == bindparam("number")).with_for_update()
-_USE = update(GatePass).where(_TABLE.c.id == bindparam("key"), _TABLE.c.version == bindparam("was")).values(
-    state=PassState.USED, used_at=bindparam("at"), used_by=bindparam("by"), version=bindparam("next")
+_USE = Prepared(
+    update(GatePass).where(_TABLE.c.id == bindparam("key"), _TABLE.c.version == bindparam("was"))
+    .values(state=PassState.USED, used_at=bindparam("at"), used_by=bindparam("by"), version=bindparam("next"))
 )  # fmt: skip
 """Built once, as every statement of a check: the guard waits for them."""
 
 
 def found_row(work: Work, number: str) -> Found | None:
     """The row of a pass, for looking only."""
-    return work.session.execute(_BY_NUMBER, {"number": number}).one_or_none()
+    return _BY_NUMBER.one(work.session, number=number)
 
 
 def held_row(work: Work, number: str) -> Found | None:
     """The same, locked as `locked_row` does."""
     _hold_trip_of(work, number)
-    return work.session.execute(_HELD, {"number": number}).one_or_none()
+    return _HELD.one(work.session, number=number)
 
 
 def locked_row(work: Work, number: str) -> GatePass | None:

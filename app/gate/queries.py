@@ -35,6 +35,7 @@ from app.trust.claims import Claims, Limits
 from app.trust.faults import BadList
 from app.trust.lists import Requirement, TrustList
 from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, GatePassLoan, GatePassOrder, GateSignature
+from db.prepared import Prepared
 from db.states import DeliveryMode, GateOutcome, PassKind, PassState, Role, SignedHow
 
 _PASS = ("gate_pass", "gate_pass_order", "gate_signature", "dispatch_order", "trust_list")
@@ -166,7 +167,7 @@ _OWN_LINES = (
 @once("gate_pass_order")
 def orders_of(session: Session, pass_id: int) -> tuple[str, ...]:
     """The dispatch orders on a pass, in their order."""
-    return tuple(session.scalars(_ORDERS_OF, {"key": pass_id}))
+    return tuple(row.dispatch_no for row in _ORDERS_OF.all(session, key=pass_id))
 
 
 def customer_of(session: Session, row: PassRow) -> str:
@@ -229,25 +230,22 @@ def _keyed(check: GateCheck) -> str:
 
 def attempts(session: Session, pass_no: str) -> int:
     """How many checks of a pass the log holds."""
-    return session.scalar(_ATTEMPTS, {"number": pass_no}) or 0
+    return int(_ATTEMPTS.one(session, number=pass_no)[0])
 
 
 _CHECKS = GateCheck.__table__
-_ATTEMPTS = select(func.count()).select_from(_CHECKS).where(_CHECKS.c.pass_no == bindparam("number"))
+_ATTEMPTS = Prepared(select(func.count()).select_from(_CHECKS).where(_CHECKS.c.pass_no == bindparam("number")))
 
 
 def day_count(session: Session, now: datetime) -> DayCount:
     """Released and refused so far today."""
     day = site_day(now)
     end = day_end(day)
-    counts = {
-        outcome: int(count)
-        for outcome, count in session.execute(_DAY_COUNT, {"begin": end - timedelta(days=1), "end": end})
-    }
+    counts = {outcome: int(count) for outcome, count in _DAY_COUNT.all(session, begin=end - timedelta(days=1), end=end)}
     return DayCount(day, counts.get(GateOutcome.RELEASED, 0), counts.get(GateOutcome.REFUSED, 0))
 
 
-_DAY_COUNT = (
+_DAY_COUNT = Prepared(
     select(_CHECKS.c.outcome, func.count()).where(_CHECKS.c.at >= bindparam("begin"), _CHECKS.c.at < bindparam("end"))
     .group_by(_CHECKS.c.outcome)
 )  # fmt: skip
@@ -284,7 +282,7 @@ _ORDERS = (
     .where(GatePassOrder.pass_id.in_(bindparam("keys", expanding=True))).order_by(GatePassOrder.id)
 )  # fmt: skip
 _ON = GatePassOrder.__table__
-_ORDERS_OF = select(_ON.c.dispatch_no).where(_ON.c.pass_id == bindparam("key")).order_by(_ON.c.id)
+_ORDERS_OF = Prepared(select(_ON.c.dispatch_no).where(_ON.c.pass_id == bindparam("key")).order_by(_ON.c.id))
 _SIGNATURES = (
     select(
         GateSignature.pass_id, GateSignature.role, GateSignature.name, GateSignature.at, GateSignature.how, GateSignature.on_paper_by

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row
-
 from db.models.gate import GatePass
 
-Found = Row[*tuple[Any, ...]]
+Found = Any
 """Every column of a pass under its name, without a record behind it: the guard waits, and this takes a third of the time."""
 
-PassRow = GatePass | Found
+PassRow = GatePass | Any

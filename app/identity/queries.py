@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.core.once import once
 from app.identity.views import Helper, PersonView, QualificationView
 from db.models.identity import Person, PersonRole, Qualification
+from db.prepared import Prepared
 from db.states import Activity, Role
 from db.types import yes
 
@@ -61,14 +62,14 @@ def helper(session: Session, role: Role | None) -> Helper | None:
     """Whom to call for a refusal: the first active person of the role with an extension, else without."""
     if role is None:
         return None
-    found = session.execute(_OF_ROLE, {"role": role}).all()
+    found = _OF_ROLE.all(session, role=role)
     if not found:
         return Helper(role, "", "")
     best = next((p for p in found if p.extension), found[0])
     return Helper(role, best.name, best.extension)
 
 
-_OF_ROLE = (
+_OF_ROLE = Prepared(
     select(Person.name, Person.extension).join(PersonRole, PersonRole.person_id == Person.id)
     .where(PersonRole.role == bindparam("role"), yes(Person.active)).order_by(Person.badge)
 )  # fmt: skip

@@ -37,6 +37,7 @@ from db.models.loading import (
     LoadShort,
     VehicleCheck,
 )
+from db.prepared import Prepared
 from db.states import Role
 
 
@@ -81,19 +82,18 @@ def load(session: Session, trip_no: str) -> LoadView | None:
 
 def on_board(session: Session, trip_no: str) -> frozenset[str]:
     """The SSCCs of what stands on a vehicle."""
-    session.flush()
-    return frozenset(session.scalars(_ON_BOARD, {"trip_no": trip_no}))
+    return frozenset(row.sscc for row in _ON_BOARD.all(session, trip_no=trip_no))
 
 
 def closing(session: Session, trip_no: str) -> tuple[datetime | None, str]:
     """When the load of a trip was closed and the hash of what is on it; None and blank while it is open or not begun."""
-    row = session.execute(_CLOSING, {"trip_no": trip_no}).first()
+    row = _CLOSING.one(session, trip_no=trip_no)
     return (None, "") if row is None else (row.closed_at, row.load_hash)
 
 
 _LOADS, _SCANS = Load.__table__, LoadScan.__table__
-_ON_BOARD = select(_SCANS.c.sscc).where(_SCANS.c.trip_no == bindparam("trip_no"), _SCANS.c.removed_at.is_(None))
-_CLOSING = select(_LOADS.c.closed_at, _LOADS.c.load_hash).where(_LOADS.c.trip_no == bindparam("trip_no"))
+_ON_BOARD = Prepared(select(_SCANS.c.sscc).where(_SCANS.c.trip_no == bindparam("trip_no"), _SCANS.c.removed_at.is_(None)))
+_CLOSING = Prepared(select(_LOADS.c.closed_at, _LOADS.c.load_hash).where(_LOADS.c.trip_no == bindparam("trip_no")))
 
 
 def progress(session: Session, trips: Iterable[TripView]) -> dict[str, Progress]:

@@ -13,6 +13,7 @@ from app.units import leaving
 from app.units import service as unit_service
 from app.units.views import UnitView
 from db.models.storage import StockMove
+from db.prepared import Prepared
 from db.states import Role, StockMoveKind, UnitState
 
 
@@ -69,10 +70,15 @@ def issue_units(work: Work, serials: Sequence[str], document: str, *, note: str 
         for row in rows
     ]  # fmt: skip
     if lines:
-        work.session.connection().execute(_LINES, lines)
+        _LINES.run_each(work.session, lines)
         work.touched("stock_move")
     for row in rows:
         work.audit(f"stock_{StockMoveKind.ISSUE}", "stock_move", document, what=row.serial, quantity=1)
 
 
-_LINES = insert(StockMove)
+_LINES = Prepared(
+    insert(StockMove),
+    (
+        "at", "kind", "product_id", "serial", "lot_no", "quantity", "from_location_id", "to_location_id", "document", "note", "person_id",
+    ),
+)  # fmt: skip

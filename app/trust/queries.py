@@ -23,6 +23,7 @@ from db.models.trust import (
     SignRequirement,
     TrustRoot,
 )
+from db.prepared import Prepared
 from db.states import DeliveryMode, PassKind, Role
 
 KEPT = timedelta(days=8)
@@ -112,14 +113,16 @@ def _key_view(row: PersonKey, fit: Fitness, now: datetime, trust: TrustList | No
 
 def mark(session: Session) -> tuple[int, int]:
     """Number of the newest published list and how many keys are revoked: while both stand, so does everything a gate believes."""
-    number, count = session.execute(_MARK).one()
+    number, count = _MARK.all(session)[0]
     return int(number), int(count)
 
 
 _LISTS, _KEYS = PublishedList.__table__, PersonKey.__table__
-_MARK = select(
-    select(func.coalesce(func.max(_LISTS.c.number), 0)).scalar_subquery(),
-    select(func.count()).select_from(_KEYS).where(_KEYS.c.revoked_at.is_not(None)).scalar_subquery(),
+_MARK = Prepared(
+    select(
+        select(func.coalesce(func.max(_LISTS.c.number), 0)).scalar_subquery(),
+        select(func.count()).select_from(_KEYS).where(_KEYS.c.revoked_at.is_not(None)).scalar_subquery(),
+    )
 )
 """Over the tables, not the records: a guard waits for it."""
 

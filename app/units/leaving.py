@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, select
+from sqlalchemy import BindParameter, bindparam, select
 
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
 from db.models.units import Unit
+from db.prepared import Prepared
 
-Held = Row[*tuple[Any, ...]]
+Held = Any
 """What a move of a unit asks for, under the names of the columns."""
 
 _AT_ONCE = 500
 _UNITS = Unit.__table__
 _SERIALS: BindParameter[Any] = bindparam("serials", expanding=True)
-_HELD = (
+_HELD = Prepared(
     select(
         _UNITS.c.id, _UNITS.c.serial, _UNITS.c.product_id, _UNITS.c.state, _UNITS.c.held_from, _UNITS.c.location_id,
         _UNITS.c.valid_until, _UNITS.c.expires_on, _UNITS.c.store_until,
@@ -35,10 +36,9 @@ def held_rows(work: Work, serials: Sequence[str]) -> list[Held]:
     Raises:
         NotFound: No such unit.
     """
-    work.session.flush()
     found: dict[str, Held] = {}
     for first in range(0, len(serials), _AT_ONCE):
-        rows = work.session.connection().execute(_HELD, {"serials": serials[first : first + _AT_ONCE]})
+        rows = _HELD.all(work.session, serials=list(serials[first : first + _AT_ONCE]))
         found.update((row.serial, row) for row in rows)
     for serial in serials:
         if serial not in found:

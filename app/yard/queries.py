@@ -14,6 +14,7 @@ from app.dispatch import queries as dispatch
 from app.yard import plates
 from app.yard.views import EntryView, ExpectedTrip
 from db.models.yard import YardEntry
+from db.prepared import Prepared
 from db.states import TripState
 
 
@@ -31,15 +32,14 @@ def inside(session: Session) -> list[EntryView]:
 
 def inside_by_plate(session: Session, plate: str) -> EntryView | None:
     """The stay of a vehicle that is in the works now, by the plate of its tractor in any spelling."""
-    session.flush()
-    row = session.execute(_BY_PLATE, {"plate": plates.spelled(plate)}).first()
+    row = _BY_PLATE.one(session, plate=plates.spelled(plate))
     return None if row is None else _view(row)
 
 
 _STAYS = YardEntry.__table__
-_BY_PLATE = select(_STAYS).where(_STAYS.c.plate == bindparam("plate"), _STAYS.c.left_at.is_(None))
-_OF_TRIP = select(_STAYS).where(
-    _STAYS.c.trip_no == bindparam("trip_no"), _STAYS.c.linked_at.is_not(None), _STAYS.c.left_at.is_(None)
+_BY_PLATE = Prepared(select(_STAYS).where(_STAYS.c.plate == bindparam("plate"), _STAYS.c.left_at.is_(None)))
+_OF_TRIP = Prepared(
+    select(_STAYS).where(_STAYS.c.trip_no == bindparam("trip_no"), _STAYS.c.linked_at.is_not(None), _STAYS.c.left_at.is_(None))
 )
 """Built once, over the table and not the records: a guard waits for them."""
 
@@ -47,7 +47,7 @@ _OF_TRIP = select(_STAYS).where(
 @once("yard_entry")
 def vehicle_of(session: Session, trip_no: str) -> EntryView | None:
     """The stay of the vehicle that a trip is loaded onto, while it is in the works; None where it was not entered."""
-    row = session.execute(_OF_TRIP, {"trip_no": trip_no}).first()
+    row = _OF_TRIP.one(session, trip_no=trip_no)
     return None if row is None else _view(row)
 
 
