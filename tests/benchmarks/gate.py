@@ -20,7 +20,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -46,12 +45,13 @@ from tests.benchmarks.scan import fsyncs, line, rest, say, share
 from tests.helpers.convoy import Crew, Vehicle, convoy
 from tests.helpers.running_clock import RunningClock
 from tests.helpers.sold_trucks import sold
+from ui.gate.check import CheckScreen
 from ui.gate.page import GatePage
 from ui.journey.__main__ import station
 from ui.journey.run import Run
 from ui.robot import HUMAN_MS
 from ui.steady import steady
-from ui.widgets.gate import GateBanner
+from ui.widgets.gate import GateView
 
 START = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # Monday 08:30 at the site
 AIM_MS, AIM_PROOF_MS = 15.0, 1.0
@@ -98,34 +98,28 @@ class Watch:
         assert isinstance(page, GatePage)
         self.page = page
         window.scans.framed.connect(lambda frame: setattr(self, "framed", frame.at_monotonic))
-        show, draw = page.banner.show_verdict, GateBanner.draw
-        self._shown = self._drawn = False
+        show, self._drawn = CheckScreen._show, False
 
-        def shown(view: Any) -> None:
-            self._shown = True
-            show(view)
+        def shown(screen: CheckScreen, view: GateView) -> None:
+            show(screen, view)
+            self.painted, self._drawn = time.monotonic(), True  # it paints before it returns, with all that stands under the verdict
+            self.loop.quit()
 
-        def drawn(banner: GateBanner, *args: Any) -> None:
-            draw(banner, *args)
-            if self._shown and banner is page.banner:
-                self._shown, self._drawn = False, True
-                self.loop.quit()
-
-        page.banner.show_verdict = shown  # type: ignore[method-assign]
-        GateBanner.draw = drawn  # type: ignore[method-assign]
+        CheckScreen._show = shown  # type: ignore[method-assign]
 
     def wait(self, what: str) -> None:
-        """Lets the window work until the next verdict is painted, and whatever is painted with it."""
+        """Lets the window work until the next verdict is painted."""
         self.patience.start()
         if not self._drawn and self.loop.exec():
             raise SystemExit(f"no verdict on {what}")
-        self.painted = time.monotonic()
         self.patience.stop()
         self._drawn = False
 
     def scan(self, vehicle: Vehicle, word: str = "核车牌", span: str = "scan to amber") -> None:
         """The trigger is pulled; amber is painted, or red where the pass does not hold."""
-        self._shown = self._drawn = False
+        while self.run.robot.window.context.jobs.busy:  # the refusal before it may still be on its way to the disk
+            rest(5)
+        self._drawn = False
         self.run.robot.window.desk.lane._last = None
         self.run.robot.scanner.scan(vehicle.token)
         self.wait(vehicle.number)
@@ -137,7 +131,7 @@ class Watch:
         for character in seen:
             QTest.keyClick(self.page, character)
             rest(HUMAN_MS)  # faster keys would be taken for a keyboard scanner
-        self._shown = self._drawn = False
+        self._drawn = False
         began = time.monotonic()
         QTest.keyClick(self.page, Qt.Key.Key_Return)
         self.wait(vehicle.number)
