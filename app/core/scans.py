@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select
@@ -16,7 +15,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from app.core.errors import AppError, Conflict
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
-from app.core.work import Actor, Work, Workplace, collided
+from app.core.work import Actor, Work, Workplace, collided, tell_early
 from db.models.core import Scan
 from db.prepared import Prepared
 from db.states import ScanKind, Verdict
@@ -75,7 +74,6 @@ class ScanResult:
     """The verdict on a scan as the page and the verdict log get it; `undone` where nothing of what it did was kept."""
 
     scan: ScanInput
-    scan_id: int
     verdict: Verdict
     message: Text
     kind: ScanKind
@@ -92,13 +90,13 @@ class ScanResult:
 Handler = Callable[[Work], ScanAnswer]
 Early = Callable[[ScanResult], None]
 _BY_KEY = Prepared(
-    select(Scan.id, Scan.verdict, Scan.message, Scan.kind, Scan.object_key, Scan.clause).where(Scan.key == bindparam("key"))
+    select(Scan.verdict, Scan.message, Scan.kind, Scan.object_key, Scan.clause).where(Scan.key == bindparam("key"))
 )
 _COLUMNS = (
     "key", "station", "sequence", "at", "port", "raw", "page", "person_id", "kind", "verdict", "clause", "message", "object_key",
     "kind_of_refusal",
 )  # fmt: skip
-_WRITTEN = Prepared(insert(Scan).returning(Scan.id), _COLUMNS)
+_WRITTEN = Prepared(insert(Scan), _COLUMNS)
 """Written without records: every scan passes them."""
 
 
@@ -111,7 +109,7 @@ def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, h
         scan: The frame.
         kind: What the code's form says it is; the handler's answer may say more.
         handler: Does the work and answers; raises `AppError` to refuse.
-        early: Told of an answer that may be seen before it is kept; the very same result is returned once it is.
+        early: Told of an answer that may be seen before it is written and kept; the very same result is returned once it is.
 
     Returns:
         The one verdict. A scan whose key is already there returns the verdict it was given then.
@@ -133,20 +131,19 @@ def _taken(
         earlier = _BY_KEY.one(work.session, key=scan.key)
         if earlier is not None and earlier.verdict is not None:
             return ScanResult(
-                scan, earlier.id, earlier.verdict, say(earlier.message or ""), earlier.kind or kind,
+                scan, earlier.verdict, say(earlier.message or ""), earlier.kind or kind,
                 earlier.object_key or "", earlier.clause, repeated=True,
             )  # fmt: skip
         result = _answered(work, scan, kind, handler)
-        written = _WRITTEN.one(
+        if early is not None and result.early:
+            tell_early(early, result)
+        _WRITTEN.run(
             work.session, key=scan.key, station=work.station, sequence=scan.sequence, at=scan.at, port=scan.port,
             raw=printable(scan.raw), page=scan.page, person_id=actor.person_id, kind=result.kind, verdict=result.verdict,
             clause=result.clause, message=str(result.message), object_key=result.object_key or None,
             kind_of_refusal=result.refusal or None,
         )  # fmt: skip
         work.touched("scan")
-        result = replace(result, scan_id=written.id)
-        if early is not None and result.early:
-            work.when_written(partial(early, result))
     return result
 
 
@@ -171,16 +168,16 @@ def _answered(work: Work, scan: ScanInput, kind: ScanKind, handler: Handler) -> 
         answer = _in_savepoint(work, scan, handler)
     except AppError as error:
         return ScanResult(
-            scan, 0, Verdict.WRONG, error.reason, kind, clause=error.clause, error=error, refusal=error.kind, undone=True
+            scan, Verdict.WRONG, error.reason, kind, clause=error.clause, error=error, refusal=error.kind, undone=True
         )
     if answer.error is not None:
         said = answer.error
         return ScanResult(
-            scan, 0, Verdict.WRONG, said.reason, answer.kind, answer.object_key, said.clause, said, answer.view,
+            scan, Verdict.WRONG, said.reason, answer.kind, answer.object_key, said.clause, said, answer.view,
             refusal=said.kind,
         )  # fmt: skip
     return ScanResult(
-        scan, 0, answer.verdict, answer.message, answer.kind, answer.object_key, answer.clause, view=answer.view,
+        scan, answer.verdict, answer.message, answer.kind, answer.object_key, answer.clause, view=answer.view,
         refusal=answer.refusal, early=answer.early,
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 
 from sqlalchemy import BindParameter, Engine, Row, bindparam, event, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
@@ -37,6 +37,7 @@ from db.schema import metadata
 from db.states import Role
 from db.types import canonical_json
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 ALGORITHM = 1
@@ -141,7 +142,6 @@ class Work:
         self.now: datetime = place.clock.now()
         self.changes = ChangeSet()
         self._trail: list[tuple[str, str, str, str]] = []
-        self._written: list[Callable[[], None]] = []
         self._tables: set[str] = set()
         self.session.info[_WRITTEN] = self._tables
 
@@ -160,7 +160,6 @@ class Work:
                 if kind is None:
                     self.session.flush()
                     self._write_trail()
-                    self._tell_written()
                     self.session.commit()
                 else:
                     self.session.rollback()
@@ -199,20 +198,6 @@ class Work:
             details: Values worth keeping; anything JSON or printable.
         """
         self._trail.append((action, object_kind, str(object_key), canonical_json(details)))
-
-    def when_written(self, tell: Callable[[], None]) -> None:
-        """Calls `tell` when everything is written and only the commit is left, which waits for the disk and may still fail.
-
-        For what may be seen although it is not kept yet; what goes wrong there changes nothing.
-        """
-        self._written.append(tell)
-
-    def _tell_written(self) -> None:
-        for tell in self._written:
-            try:
-                tell()
-            except Exception:
-                log.exception("a listener of what is written failed")
 
     def emit(self, happened: object) -> None:
         """Publishes a typed event; its handlers run now, in this transaction."""
@@ -394,6 +379,14 @@ def link_hash(entry: AuditEntry | Link) -> str:
         raw = value.encode()
         digest.update(len(raw).to_bytes(4, "big") + raw)
     return digest.hexdigest()
+
+
+def tell_early(listener: Callable[[T], None], what: T) -> None:
+    """Tells of what may be seen before it is kept; what goes wrong there changes nothing."""
+    try:
+        listener(what)
+    except Exception:
+        log.exception("a listener of what is not kept yet failed")
 
 
 def collided(error: BaseException) -> bool:

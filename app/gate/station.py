@@ -7,7 +7,6 @@ import uuid
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +16,7 @@ from app.core.clock import site_day
 from app.core.errors import StoreError
 from app.core.scans import printable
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
-from app.core.work import Actor, Workplace
+from app.core.work import Actor, Workplace, tell_early
 from app.gate import alone, checking, duty, queries
 from app.gate.alone import Here
 from app.gate.checking import ScanGuardCopy
@@ -233,7 +232,7 @@ class GateStation:
                 verdict = checking.verify(work, token, seen, self.memory, key, before)
                 patience.check()
                 if ahead is not None and verdict.may_retry:
-                    work.when_written(partial(ahead, verdict))
+                    tell_early(ahead, verdict)
             patience.kept()  # whoever gave up keeps the release himself, under the same key
             if verdict.outcome is GateOutcome.RELEASED:
                 self._keep(verdict, actor, token, seen, *released[-1])

@@ -219,7 +219,7 @@ class ScanLane:
             if stand_in is None or not isinstance(error, SQLAlchemyError):
                 log.exception("scan %s failed", scan.key)
                 sentence = say(QT_TRANSLATE_NOOP("app", "程序出错，这次扫描没有计入，请通知系统管理员"))
-                return ScanResult(scan, 0, Verdict.FAULT, sentence, kind, error=StoreError(sentence, [], None), undone=True)
+                return ScanResult(scan, Verdict.FAULT, sentence, kind, error=StoreError(sentence, [], None), undone=True)
             gone = StoreError(say(QT_TRANSLATE_NOOP("app", "连不上数据库")))  # it went in the middle of a scan
         if stand_in is not None and stand_in.goes_on(gone):
             log.info("scan %s is judged without the database: %s", scan.key, gone)
@@ -325,7 +325,7 @@ def _key_of(code: ScannedCode) -> str:
 
 def _fault(scan: ScanInput, kind: ScanKind, error: StoreError) -> ScanResult:
     log.error("scan %s not stored: %s", scan.key, error)
-    return ScanResult(scan, 0, Verdict.FAULT, error.reason, kind, error=error, undone=True)
+    return ScanResult(scan, Verdict.FAULT, error.reason, kind, error=error, undone=True)
 
 
 _AGAIN: Text = say(QT_TRANSLATE_NOOP("app", "没有读全，请再扫一次"))

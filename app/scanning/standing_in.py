@@ -61,12 +61,12 @@ def alone(
     try:
         answer = plain() or bench.take_offline(code, actor)
         result = ScanResult(
-            scan, 0, answer.verdict, answer.message, answer.kind, answer.object_key, answer.clause, view=answer.view,
+            scan, answer.verdict, answer.message, answer.kind, answer.object_key, answer.clause, view=answer.view,
             refusal=answer.refusal,
         )  # fmt: skip
     except StoreError:
         raise
     except AppError as said:
-        result = ScanResult(scan, 0, Verdict.WRONG, said.reason, kind, clause=said.clause, error=said, refusal=said.kind, undone=True)
+        result = ScanResult(scan, Verdict.WRONG, said.reason, kind, clause=said.clause, error=said, refusal=said.kind, undone=True)
     bench.keep_offline(result, actor)
     return result

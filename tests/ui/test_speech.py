@@ -22,7 +22,7 @@ def result(verdict: Verdict, place: Place | None) -> ScanResult:
     """What the dock answered a box."""
     box = None if place is None else PlanBoxView("1", Placement("1", 0, 0, 0, 1, 1, 1, 1), Item("1", 1, 1, 1), place, "FH26000001", 1)
     scan = ScanInput("k", 1, datetime(2026, 11, 23, tzinfo=UTC), "p", "", "dispatch")
-    return ScanResult(scan, 1, verdict, say(""), ScanKind.BOX, view=DockState("load", say(""), place=box))
+    return ScanResult(scan, verdict, say(""), ScanKind.BOX, view=DockState("load", say(""), place=box))
 
 
 def test_only_the_place_of_a_box_that_counts_is_said() -> None:

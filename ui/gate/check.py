@@ -129,9 +129,10 @@ class CheckScreen(QWidget):
         """Amber: a genuine pass; the vehicle is still to be looked at."""
         self._check, self._verdict, self._busy = view, None, False
         self._keying = keying or Keying.of(view)
-        self.body.show_check(view)
-        self.body.show_keying(self._keying)
-        self._show(screens.check(view, self._context.desk.clock.now(), self._keying))
+        with unheard(), measure.held():
+            self.body.show_check(view)
+            self.body.show_keying(self._keying)
+            self._show(screens.check(view, self._context.desk.clock.now(), self._keying))
         gate, token = self._context.gate, view.token
         self._context.jobs.write(lambda: gate.expect(token), None, lambda error: None)
 

@@ -334,7 +334,7 @@ def test_each_verdict_has_its_sound_and_too_many_one_of_its_own() -> None:
     scan = ScanInput("k", 1, datetime(2026, 11, 23, tzinfo=UTC), "pty", "A", "bench")
 
     def heard(verdict: Verdict, error: AppError | None = None) -> Sound | None:
-        return sound_of(ScanResult(scan, 1, verdict, say("x"), ScanKind.UNIT, error=error))
+        return sound_of(ScanResult(scan, verdict, say("x"), ScanKind.UNIT, error=error))
 
     assert [heard(v) for v in (Verdict.GOOD, Verdict.DONE, Verdict.WRONG, Verdict.FAULT)] == [
         Sound.GOOD, Sound.DONE, Sound.WRONG, Sound.FAULT,
