@@ -1,4 +1,4 @@
-"""What the window shows or draws while a command is still on its way to the disk."""
+"""What the window shows while a command is still on its way to the disk."""
 
 from __future__ import annotations
 

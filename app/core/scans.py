@@ -1,4 +1,4 @@
-"""Every scan is a row with exactly one verdict: written first, its effect in a SAVEPOINT, committed whatever the answer."""
+"""Every scan is a row with exactly one verdict: its effect in a SAVEPOINT, the row committed whatever the answer."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from functools import cache
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
 
-from sqlalchemy import BindParameter, Engine, Row, bindparam, event, insert, select, text, update
+from sqlalchemy import BindParameter, Engine, bindparam, event, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
@@ -222,7 +222,7 @@ class Work:
         self.touched(table.__tablename__)
         return made[0]
 
-    def rewrite(self, model: type[Versioned], rows: Sequence[Row[*tuple[Any, ...]]], **values: Any) -> None:
+    def rewrite(self, model: type[Versioned], rows: Sequence[Any], **values: Any) -> None:
         """Writes the same values into many rows by one statement and without records, and counts their versions up.
 
         A record of one of them that the session holds already is written as a record, so that it never falls behind.

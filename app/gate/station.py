@@ -34,7 +34,7 @@ from app.trust.faults import BadToken
 from db.states import Role
 
 T = TypeVar("T")
-Ahead = Callable[[GateVerdict], None]
+Tell = Callable[[GateVerdict], None]
 log = logging.getLogger(__name__)
 
 STALE_AFTER = timedelta(hours=4)
@@ -204,7 +204,7 @@ class GateStation:
             with suppress(BadToken, StoreError, UsedBefore):
                 self._try(tokens.read(token).claims, str(uuid.uuid4()))
 
-    def verify(self, actor: Actor, token: str, seen: Mapping[SeenKind, str], ahead: Ahead | None = None) -> GateVerdict:
+    def verify(self, actor: Actor, token: str, seen: Mapping[SeenKind, str], ahead: Tell | None = None) -> GateVerdict:
         """Compares what the guard saw with the pass: release or refusal, kept either way before it is answered.
 
         Args:

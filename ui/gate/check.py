@@ -14,7 +14,7 @@ from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import Verdict
 from app.gate.checking import ScanGuardCopy
-from app.gate.station import Ahead as Tell
+from app.gate.station import Tell
 from app.gate.views import GateCheckView, GateOutcome, GateVerdict
 from app.identity.views import Helper
 from ui.ahead import Ahead

@@ -128,11 +128,7 @@ class BenchPainted(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Calls `draw` in reference pixels."""
-        self.paint_on(self)
-
-    def paint_on(self, device: QPaintDevice) -> None:
-        """Paints it on itself, or on a picture of its size."""
-        painter = QPainter(device)
+        painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         with measure.held():
             unit = self.unit()

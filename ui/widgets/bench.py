@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import icons
@@ -175,11 +175,7 @@ class NoFocusButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Calls `draw` in reference pixels."""
-        self.paint_on(self)
-
-    def paint_on(self, device: QPaintDevice) -> None:
-        """Paints it on itself, or on a picture of its size."""
-        painter = QPainter(device)
+        painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         unit = measure.unit(self)
         painter.scale(unit, unit)

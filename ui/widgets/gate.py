@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -17,10 +17,7 @@ from ui.widgets import paint
 from ui.widgets.base import BenchPainted
 from ui.widgets.pictures import Pictures
 
-GROUND = "#000000"
-"""Never seen: a scale of 1.25 leaves part of a pixel over."""
-
-GROUNDS = 12
+GROUNDS = 6
 """Grounds of verdicts that are kept as pictures: one that is drawn anew takes a fifth of the time a guard's answer may take."""
 
 
@@ -185,7 +182,7 @@ class GateBanner(BenchPainted):
         notes = [view.document_title, view.document, *view.document_notes][:4]
         note_wide = max([paint.width(line, 26 if n == 1 else 21, n == 1) for n, line in enumerate(notes)], default=0.0)
         room = area.width() - 188 - 24 - note_wide - 40
-        self._ground(painter, area, (room,), lambda on: self._draw_check_ground(on, area, room))
+        self._ground(painter, (room,), HOLD_FILL.ground, lambda on: self._draw_check_ground(on, area, room))
         px = paint.fitting_px(view.sentence, 26, 20, room, True)
         paint.text(painter, QRectF(192, 108, room, 38), view.sentence, px, ink, True)
         top = area.center().y() - 16 * len(notes)
@@ -194,7 +191,7 @@ class GateBanner(BenchPainted):
             size, bold = (26, True) if number == 1 else (21, False)
             paint.text(painter, at, line, size, ink, bold, paint.RIGHT)
 
-    def _ground(self, painter: QPainter, area: QRectF, at: tuple[float, ...], draw: Callable[[QPainter], None]) -> None:
+    def _ground(self, painter: QPainter, at: tuple[float, ...], ground: str, draw: Callable[[QPainter], None]) -> None:
         """What is the same with most vehicles, from a picture: signs of this size are dear to draw. `at` says where they stand."""
         view, unit = self._view, self.unit()
 
@@ -206,8 +203,7 @@ class GateBanner(BenchPainted):
             on.end()
 
         looks = view.state, view.word, view.action, view.final, at, unit
-        size = QSize(round(area.width() * unit), round(area.height() * unit))
-        self._grounds.show(painter, self, looks, on_picture, ground=GROUND, size=size)
+        self._grounds.show(painter, self, looks, on_picture, ground=ground)
 
     def _draw_check_ground(self, painter: QPainter, area: QRectF, room: float) -> None:
         view, ink = self._view, HOLD_FILL.ink
@@ -263,7 +259,7 @@ class GateBanner(BenchPainted):
         top = foot - 22 - len(rows) * high - max(0, len(rows) - 1) * 8
         box = QRectF(area.right() - 24 - 404, foot, 404, 84)
         place = self._place_word(area, top - 12)
-        self._ground(painter, area, place.at(), lambda on: self._draw_release_ground(on, area, place, box))
+        self._ground(painter, place.at(), GOOD_FILL.ground, lambda on: self._draw_release_ground(on, area, place, box))
         self._draw_sentence(painter, place, ink)
         self._action = box
         self._draw_top_right(painter, area, ink)
@@ -325,7 +321,7 @@ class GateBanner(BenchPainted):
         box = QRectF(52, card, area.width() - 104, 190)
         self._action = QRectF(box.right() - 440, card + 22, 412, 100) if view.action else QRectF()
         place = self._place_word(area, box.y() - 8)
-        self._ground(painter, area, place.at(), lambda on: self._draw_refuse_ground(on, area, place, box))
+        self._ground(painter, place.at(), ground, lambda on: self._draw_refuse_ground(on, area, place, box))
         self._draw_sentence(painter, place, ink)
         self._draw_top_right(painter, area, ink)
         room = box.width() - 440 - 70

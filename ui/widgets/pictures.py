@@ -17,8 +17,7 @@ class Pictures:
         self._kept: dict[Hashable, QPixmap] = {}
 
     def show(
-        self, painter: QPainter, widget: QWidget, looks: Hashable, draw: Callable[[QPixmap], None], *, ground: str = "",
-        size: QSize | None = None,
+        self, painter: QPainter, widget: QWidget, looks: Hashable, draw: Callable[[QPixmap], None], *, ground: str = ""
     ) -> None:  # fmt: skip
         """Draws the picture over the whole widget.
 
@@ -28,15 +27,14 @@ class Pictures:
             looks: Everything that makes a difference beside the widget's size.
             draw: Draws it where there is no such picture yet.
             ground: What shows where nothing is drawn; without it whatever lies behind, which takes twice the time.
-            size: In place of the widget's, of which it is to be another time.
         """
-        ratio, size = widget.devicePixelRatioF(), size or widget.size()
+        ratio, size = widget.devicePixelRatioF(), widget.size()
         key = size.width(), size.height(), ratio, looks
         picture = self._kept.pop(key, None)
         if picture is None:
-            picture = QPixmap(size * ratio)
+            picture = QPixmap(size * ratio + QSize(1, 1))  # at a scale of 1.25 a widget may be a pixel wider than its size says
             picture.setDevicePixelRatio(ratio)
-            picture.fill(QColor(ground) if ground else Qt.GlobalColor.transparent)  # a scale of 1.25 leaves part of a pixel over
+            picture.fill(QColor(ground) if ground else Qt.GlobalColor.transparent)
             draw(picture)
             if len(self._kept) >= self._most:
                 del self._kept[next(iter(self._kept))]
