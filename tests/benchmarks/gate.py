@@ -139,10 +139,14 @@ class Watch:
         self.patience.stop()
         self._drawn = False
 
+    def _rested(self) -> None:
+        """What was shown already may still be on its way to the disk: no hand is as fast as to meet it."""
+        while self.run.robot.window.context.jobs.busy:
+            rest(5)
+
     def scan(self, vehicle: Vehicle, word: str = "核车牌", span: str = "scan to amber") -> None:
         """The trigger is pulled; amber is painted, or red where the pass does not hold."""
-        while self.run.robot.window.context.jobs.busy:  # the refusal before it may still be on its way to the disk
-            rest(5)
+        self._rested()
         self._drawn = False
         self.run.robot.window.desk.lane._last = None
         self.run.robot.scanner.scan(vehicle.token)
@@ -155,6 +159,7 @@ class Watch:
         for character in seen:
             QTest.keyClick(self.page, character)
             rest(HUMAN_MS)  # faster keys would be taken for a keyboard scanner
+        self._rested()
         self._drawn, self.disk = False, 0.0
         began = time.monotonic()
         QTest.keyClick(self.page, Qt.Key.Key_Return)
