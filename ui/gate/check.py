@@ -168,8 +168,9 @@ class CheckScreen(QWidget):
             self.repaint()  # now, and not after whatever else waits for the window: a guard waits for it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The parts keep their shares."""
+        """The parts keep their shares; what is held back while an answer is on its way is painted in the new size."""
         super().resizeEvent(event)
+        self.body.setUpdatesEnabled(True)
         self._place()
 
     def _place(self) -> None:
