@@ -69,11 +69,13 @@ def restore(source: Path, target: Path) -> Path | None:
             finally:
                 old.close()
         _must_be_sound(part)
-        kept = _put_aside(target)
+        kept = _second_name(target)
         try:
             part.replace(target)
         except OSError:  # as on Windows, where a virus scanner holds what is new: the old one is the desk's again
-            if kept is not None:
+            if kept is not None and target.exists():
+                kept.unlink()
+            elif kept is not None:
                 _move(kept, target)
             raise
         sync_folder(target.parent)
@@ -93,8 +95,12 @@ def _copy(source: Any, part: Path) -> None:
     sync_file(part)
 
 
-def _put_aside(target: Path) -> Path | None:
-    """Gives the old database another name, its log taken in or beside it: what was acknowledged is never thrown away."""
+def _second_name(target: Path) -> Path | None:
+    """Gives the old database another name, its log taken in or beside it: what was acknowledged is never thrown away.
+
+    Its own name stays with it until the new one takes that name in one step, so that a cut finds a database there whenever it comes.
+    Only one too damaged to take in its log, or on a disk that knows no second name for a file, is moved away first.
+    """
     if not target.exists():
         return None
     _close_log(target)
@@ -102,7 +108,13 @@ def _put_aside(target: Path) -> Path | None:
     while kept.exists():
         number += 1
         kept = target.with_name(f"{target.name}{BEFORE}-{number}")
-    _move(target, kept)
+    if any(target.with_name(target.name + tail).exists() for tail in _TAILS):
+        _move(target, kept)
+        return kept
+    try:
+        kept.hardlink_to(target)
+    except OSError:
+        _move(target, kept)
     return kept
 
 

@@ -4,8 +4,9 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import inspect, text
@@ -195,8 +196,9 @@ def test_a_restore_keeps_what_was_acknowledged_to_the_old_database(tmp_path: Pat
     old.dispose()
 
 
+@pytest.mark.parametrize("links", (True, False))
 def test_a_restore_that_fails_at_the_last_step_leaves_the_old_database(
-    tmp_path: Path, sqlite_file_url: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, sqlite_file_url: str, monkeypatch: pytest.MonkeyPatch, links: bool
 ) -> None:
     target = Path(sqlite_file_url.removeprefix("sqlite:///"))
     engine = open_engine(sqlite_file_url)
@@ -212,6 +214,12 @@ def test_a_restore_that_fails_at_the_last_step_leaves_the_old_database(
             raise PermissionError(13, "另一个程序正在使用此文件", str(path))
         return rename(path, to)
 
+    def unknown(path: Path, to: Path) -> None:
+        """A disk that knows no second name for a file, as a memory stick."""
+        raise PermissionError(1, "Operation not permitted", str(path))
+
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", unknown)
     monkeypatch.setattr(Path, "replace", held)
     with pytest.raises(DatabaseError, match="还是原来的"):
         restore(copy, target)
@@ -221,6 +229,50 @@ def test_a_restore_that_fails_at_the_last_step_leaves_the_old_database(
     with engine.connect() as connection:
         assert list(connection.execute(text("SELECT action FROM audit_entry")).scalars()) == ["only_here"]
     engine.dispose()
+
+
+def test_a_restore_that_is_cut_anywhere_leaves_a_database_at_its_place(
+    tmp_path: Path, sqlite_file_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = Path(sqlite_file_url.removeprefix("sqlite:///"))
+    engine = open_engine(sqlite_file_url)
+    copy = backup(engine, tmp_path / "copy.bak")
+    with Workplace(engine, "台", SystemClock()).work(PROGRAM) as work:
+        work.audit("only_here", "backup", 1)
+    engine.dispose()
+    rename, link = Path.replace, Path.hardlink_to
+    steps: list[str] = []
+
+    def cut(step: Callable[..., Any]) -> Callable[..., Any]:
+        """The current goes before or after any step that changes a name: what a program started then would find."""
+
+        def looked_at(path: Path, other: Path) -> Any:
+            assert integrity_of(target) == []
+            done = step(path, other)
+            assert integrity_of(target) == []
+            steps.append(path.name)
+            return done
+
+        return looked_at
+
+    monkeypatch.setattr(Path, "replace", cut(rename))
+    monkeypatch.setattr(Path, "hardlink_to", cut(link))
+    kept = restore(copy, target)
+    assert kept is not None and steps == [kept.name, f"{target.name}.part"]
+    for path, actions in ((target, []), (kept, ["only_here"])):
+        engine = open_engine(sqlite_url(path))
+        with engine.connect() as connection:
+            assert list(connection.execute(text("SELECT action FROM audit_entry")).scalars()) == actions
+        engine.dispose()
+
+
+def integrity_of(path: Path) -> list[str]:
+    """What is wrong with a database file, opened as it lies there now."""
+    engine = open_engine(sqlite_url(path), must_exist=True)
+    try:
+        return integrity(engine)
+    finally:
+        engine.dispose()
 
 
 def test_a_backup_that_cannot_be_written_is_a_sentence_and_leaves_nothing(tmp_path: Path, sqlite_file_url: str) -> None:
