@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.admin import demo_tokens
@@ -153,13 +153,16 @@ def _moment(text: str) -> datetime:
     """A moment; without an offset it is the site's.
 
     Raises:
-        ArgumentTypeError: No ISO time.
+        ArgumentTypeError: No ISO time, or one that no pass can name.
     """
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        at = (found if found.tzinfo is not None else found.replace(tzinfo=SITE_ZONE)).astimezone(UTC)
+        if not 1970 < at.year < 2106:
+            raise ValueError(text)
+    except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(f"时间写成 2026-11-27T08:00：{text[:40]}") from None
-    return found if found.tzinfo is not None else found.replace(tzinfo=SITE_ZONE)
+    return at
 
 
 def _days(text: str) -> int:

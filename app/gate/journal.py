@@ -10,11 +10,10 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import sys
 import threading
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Container, Iterable
+from contextlib import nullcontext, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from app.core.clock import site_day, site_time
 from app.core.disk import sync_folder
 from app.core.errors import StoreError
 from app.core.text import QT_TRANSLATE_NOOP, say
+from app.gate.journal_file import alone_on, size_of, write_all
 from app.gate.journal_lines import Attempt as Attempt
 from app.gate.journal_lines import JournalScan as JournalScan
 from app.gate.journal_lines import LineKind, attempt_of, body_of, line_of, name_of, name_of_scan, plain, scan_of
@@ -36,6 +36,10 @@ LONG = 4_000_000
 
 KEPT = timedelta(days=2)
 """How long an attempt goes along into a new file; no pass holds longer than its day."""
+
+
+MOST_NAMED = 100
+"""Lines that one gap names at most, however many are missing."""
 
 
 class UsedBefore(Exception):
@@ -204,7 +208,7 @@ class Journal:
             if self._read_to < LONG or self.damaged:
                 return False
             try:
-                with _alone(self.path) if os.name == "posix" else nullcontext():  # Windows replaces no file that is open
+                with alone_on(self.path) if os.name == "posix" else nullcontext():  # Windows replaces no file that is open
                     self._catch_up()
                     if self._waiting or self._latest is None:
                         return False
@@ -240,15 +244,13 @@ class Journal:
     def _append(self, kind: LineKind, data: dict[str, Any], latest: datetime, *, once: str = "", sync: bool = True) -> None:
         with self._lock:
             try:
-                with _alone(self.path) as handle:
+                with alone_on(self.path) as handle:
                     self._catch_up()
                     self._put_back(handle)
                     if once in self._released:  # looked at while nobody else can write: one pass releases once
                         raise UsedBefore(self._released[once])
                     first = self._read_to == 0
-                    body = self._write(handle, kind, data, latest)
-                    if sync:
-                        os.fsync(handle)
+                    body = self._written(handle, kind, data, latest, sync)
                 if first:
                     sync_folder(self.path.parent)
             except OSError as error:
@@ -257,12 +259,26 @@ class Journal:
                 ) from error
             self._take(body)
 
+    def _written(self, handle: int, kind: LineKind, data: dict[str, Any], latest: datetime, sync: bool) -> dict[str, Any]:
+        """Writes a line; one that the disk does not confirm is taken off again: the guard is told that it was not written."""
+        before = self._read_to, self._lines
+        body = self._write(handle, kind, data, latest)
+        if sync:
+            try:
+                os.fsync(handle)
+            except OSError:
+                self._read_to, self._lines = before
+                with suppress(OSError):
+                    os.ftruncate(handle, self._read_to)
+                raise
+        return body
+
     def _write(self, handle: int, kind: LineKind, data: dict[str, Any], latest: datetime) -> dict[str, Any]:
         body = {"n": self._lines + 1, "kind": kind.value, "latest": latest.isoformat(), **data}
         line = line_of(body)
         os.ftruncate(handle, self._read_to)  # a torn last line goes
         os.lseek(handle, self._read_to, os.SEEK_SET)
-        _write_all(handle, line)
+        write_all(handle, line)
         self._read_to, self._lines = self._read_to + len(line), self._lines + 1
         return body
 
@@ -289,7 +305,7 @@ class Journal:
     def _catch_up(self) -> None:
         """Reads what was appended since, by this or another program, up to the last whole line."""
         try:
-            size = _size(self.path)
+            size = size_of(self.path)
             if size < self._read_to:  # another program began a new file, or somebody took it away: what was read is not forgotten
                 self._shorter, self._read_to, self._lines = self._latest, 0, 0
             if size == self._read_to:
@@ -304,14 +320,20 @@ class Journal:
             log.info("the journal's last line was torn, %d bytes are left out", len(data) - whole)
         for raw in data[:whole].splitlines(keepends=True):
             self._read_to += len(raw)
-            body = body_of(raw)
-            if body is None:
-                self.damaged = (*self.damaged, self._lines + 1)
-                self._lines += 1
-                continue
-            if body["n"] != self._lines + 1:
-                self.damaged = (*self.damaged, *range(self._lines + 1, max(int(body["n"]), self._lines + 2)))
+            body, after = body_of(raw), self._lines + 1
+            if body is not None and body["n"] != after:
+                self.damaged = (*self.damaged, *range(after, min(max(body["n"], after + 1), after + MOST_NAMED)))
+            if body is None or not self._takes(body):
+                self.damaged, self._lines = (*self.damaged, after), after
+
+    def _takes(self, body: dict[str, Any]) -> bool:
+        """Whether a line says what this program understands; one that does not is reported, and keeps no gate from opening."""
+        try:
             self._take(body)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            log.exception("line %s of the journal says nothing that is understood", body["n"])
+            return False
+        return True
 
     def _take(self, body: dict[str, Any]) -> None:
         self._lines = int(body["n"])
@@ -346,62 +368,3 @@ def _told(body: dict[str, Any], waiting: Container[str]) -> list[str]:
 def _counts(one: Attempt | JournalScan, now: datetime) -> bool:
     """Whether an entry may still say something about a pass."""
     return max(one.at, getattr(one, "expires", None) or one.at) > now - KEPT
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[int]:
-    """The file, open for writing by this program only: two gates on one journal would overwrite each other's last line."""
-    handle = _open(path)
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            while not _is(handle, path):  # rolled while this program waited
-                os.close(handle)
-                handle = _open(path)
-                fcntl.flock(handle, fcntl.LOCK_EX)
-        yield handle
-    finally:
-        if sys.platform == "win32":
-            os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
-        os.close(handle)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return 0
-
-
-def _is(handle: int, path: Path) -> bool:
-    """Whether an open file is the one that stands under a name now."""
-    try:
-        return os.fstat(handle).st_ino == path.stat().st_ino
-    except FileNotFoundError:
-        return False
-
-
-def _open(path: Path) -> int:
-    how = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
-    try:
-        return os.open(path, how, 0o600)
-    except FileNotFoundError:  # the folder is not there yet, or somebody took it away
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return os.open(path, how, 0o600)
-
-
-_LOCKED_BYTE = 1 << 40
-"""Far behind any journal: Windows locks bytes, and a locked one cannot be read."""
-
-
-def _write_all(handle: int, data: bytes) -> None:
-    while data:
-        data = data[os.write(handle, data) :]

@@ -104,12 +104,16 @@ def line_of(body: dict[str, Any]) -> bytes:
 
 
 def body_of(raw: bytes) -> dict[str, Any] | None:
-    """The content of a line, or None when it is not what was written."""
+    """The content of a line, or None when it is not what was written, or nothing that any program writes."""
     digest, _, content = raw.rstrip(b"\n").partition(b" ")
     if hashlib.sha256(content).hexdigest()[:16].encode() != digest:
         return None
-    found: dict[str, Any] = json.loads(content)
-    return found
+    try:
+        found = json.loads(content)
+        numbered = isinstance(found, dict) and isinstance(found["n"], int) and found["n"] > 0
+        return found if numbered and datetime.fromisoformat(found["latest"]).tzinfo is not None else None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def plain(one: Attempt | JournalScan) -> dict[str, Any]:

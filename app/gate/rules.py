@@ -30,7 +30,27 @@ def tail(text: str) -> str:
 
     Full-width letters and digits are the same ones: a plate typed with them would else have nothing to look at.
     """
-    return _KEEP.sub("", unicodedata.normalize("NFKC", text).upper())[-KEYED:]
+    return _marks(text)[-KEYED:]
+
+
+def _marks(text: str) -> str:
+    """Its letters and digits."""
+    return _KEEP.sub("", unicodedata.normalize("NFKC", text).upper())
+
+
+def _agrees(on_pass: str, seen: str) -> bool:
+    """Whether a number is the one on the pass: its last four, and everything that was keyed before them.
+
+    A whole plate that merely ends alike, of another province or with another suffix, is another vehicle; 挂 may be left out.
+    """
+    if not tail(seen) or tail(seen) != tail(on_pass) or not _marks(on_pass).endswith(_marks(seen)):
+        return False
+    whole = _plain(seen)
+    return whole.isascii() or _plain(on_pass).endswith(whole)
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text).upper() if c.isalnum()).removesuffix("挂")
 
 
 @guard("F-06")
@@ -278,13 +298,13 @@ def plate_must_agree(pass_plate: str, seen: str, what: str = QT_TRANSLATE_NOOP("
 
     Args:
         pass_plate: Plate on the pass: tractor, trailer, or the bearer's card of goods on foot (X-37).
-        seen: The last four that the guard keyed.
+        seen: The last four that the guard keyed, or the whole number.
         what: 车号, 挂车号 or 证件末四位.
 
     Raises:
         Refused: Another plate.
     """
-    if seen and tail(seen) == tail(pass_plate):
+    if _agrees(pass_plate, seen):
         return
     raise refuse(
         "H-05",
@@ -319,15 +339,12 @@ def seal_must_agree(what: str, on_pass: Sequence[str], seen: Sequence[str]) -> N
     Raises:
         Refused: Another number, the same twice, or too few.
     """
-    left = [tail(number) for number in on_pass]
-    keyed = [tail(number) for number in seen]
-    agreed = len(keyed) == min(len(left), MOST_SEEN)
-    for number in keyed:
-        if not agreed or not number or number not in left:
-            agreed = False
-            break
-        left.remove(number)
-    if agreed:
+    left = list(on_pass)
+    for number in sorted(seen, key=len, reverse=True):  # a whole number finds its own before a short one takes it
+        found = next((one for one in left if _agrees(one, number)), None)
+        if found is not None:
+            left.remove(found)
+    if len(seen) == len(on_pass) - len(left) == min(len(on_pass), MOST_SEEN):
         return
     raise refuse(
         "H-04",

@@ -1,6 +1,7 @@
 """The token on the guard's copy: `G1:`, then base45 of claims and signatures, then a full stop that shows it was not cut.
 
-The payload is canonical CBOR: `[version, claims, limits, [role, how, key id, moment, signature], …]`, claims and limits as byte strings.
+The payload is canonical CBOR: `[version, claims, limits, [role, how, key id, moment, signature], …]`, claims and limits as byte strings,
+the signatures in the order of their roles' numbers: the same signatures make one text.
 A signature covers its own mark, so that nobody's role, key or moment can be exchanged, and the claims as bytes. One given beforehand
 covers the limits; the storekeeper's signature at the load close then covers both.
 """
@@ -54,7 +55,7 @@ class PassToken:
     Attributes:
         claims: What it says.
         raw_claims: The bytes that were signed.
-        signed: The signatures, in their order.
+        signed: The signatures, in the order of their roles.
         limits: What a signature given beforehand allows, where one is there.
         raw_limits: The bytes of the limits, empty where there are none.
     """
@@ -87,7 +88,8 @@ def write(claims: bytes, signed: Sequence[Signed], limits: bytes = b"") -> str:
     """
     if not 0 < len(signed) <= MOST_SIGNATURES:
         raise ValueError("one to four signatures")
-    payload = [VERSION, claims, limits, *([*_mark(one.mark), one.signature] for one in signed)]
+    in_order = sorted(signed, key=lambda one: ROLES[one.mark.role])
+    payload = [VERSION, claims, limits, *([*_mark(one.mark), one.signature] for one in in_order)]
     text = PREFIX + base45.encode(cbor.encode(payload)) + END
     if len(text) > MOST_CHARACTERS:
         raise ValueError("too long for a code")
@@ -128,6 +130,9 @@ def _token(payload: list[Any]) -> PassToken:
         limits = Limits.decode(parts[1]) if parts[1] else None
     except (ValueError, OverflowError) as error:
         raise BadToken(Fault.BAD_CLAIMS) from error
+    roles = [ROLES[one.mark.role] for one in signed]
+    if roles != sorted(roles):
+        raise BadToken(Fault.GARBLED)
     return PassToken(claims, parts[0], signed, limits, parts[1])
 
 

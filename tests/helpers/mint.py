@@ -158,6 +158,7 @@ def _ways(mint: Mint, genuine: list[str], stranger: Holder) -> dict[str, Callabl
         "huge lengths": lambda rng: _packed(bytes([0x84, 0x01, 0x5B]) + rng.randbytes(8) + rng.randbytes(40)),
         "noise in base45": lambda rng: "G1:" + base45.encode(rng.randbytes(rng.randrange(400))) + ".",
         "noise": lambda rng: _noise(rng, rng.randrange(600)),
+        "other order": lambda rng: _packed(cbor.encode([*(parts := cbor.decode(_payload(rng.choice(genuine))))[:3], *parts[:2:-1]])),
         "number of a pass": lambda rng: f"G1:CM26{rng.randrange(10**6):06d}-{_noise(rng, 20)}",
     }
 

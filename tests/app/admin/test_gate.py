@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,6 +24,13 @@ from db.states import PassState
 from tests.helpers.mint import GATE, NOW, Mint, claims
 
 SEEN = ("--plate", "苏Z·8682K", "--trailer", "5117", "--seal", "S0045821")
+
+
+def with_checksum(content: bytes) -> bytes:
+    """A line that a journal could hold, whatever it says."""
+    return hashlib.sha256(content).hexdigest()[:16].encode() + b" " + content + b"\n"
+
+
 Verify = Callable[..., tuple[int, dict[str, Any]]]
 
 
@@ -64,7 +72,9 @@ def test_only_a_release_exits_with_nothing(verify: Verify, mint: Mint, tmp_path:
         ({"token": "G1:\x00\ud800."}, "H-02"),
         ({"gate": "二号门"}, "H-02"),
         ({"plate": "8683"}, "H-05"),
+        ({"plate": "粤B1682K"}, "H-05"),
         ({"seal": "0045822"}, "H-04"),
+        ({"seal": "X0045821"}, "H-04"),
         ({"at": "2026-11-24T00:00:00"}, "H-07"),
         ({"at": "2026-11-23T14:25:59"}, "H-02"),
     ],
@@ -98,7 +108,17 @@ def test_what_was_seen_and_is_not_on_the_pass_is_no_release(
     assert (code, said["verdict"], said["row"], said["reason"]) == (1, "refused", row, reason)
 
 
-@pytest.mark.parametrize("content", [b"this is no journal\n", b"{}\n", b"\x00\xff\n"])
+@pytest.mark.logs
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"this is no journal\n", b"{}\n", b"\x00\xff\n", with_checksum(b"[]"), with_checksum(b"{"), with_checksum(b'{"n":"1"}'),
+        with_checksum(b'{"n":1,"kind":"time","latest":"2026-11-23T06:00:00"}'),
+        with_checksum(b'{"n":9000000000000000000,"kind":"time","latest":"2026-11-23T06:00:00+00:00"}'),
+        with_checksum(b'{"n":1,"kind":"attempt","latest":"2026-11-23T06:00:00+00:00","outcome":"let in","seen":[]}'),
+        with_checksum(b'{"n":1,"kind":"told","latest":"2026-11-23T06:00:00+00:00"}'),
+    ],
+)  # fmt: skip
 def test_a_file_that_is_no_journal_releases_nothing(
     mint: Mint, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
 ) -> None:
@@ -110,10 +130,11 @@ def test_a_file_that_is_no_journal_releases_nothing(
     assert (tmp_path / "journal").read_bytes() == content
 
 
-def test_a_time_that_is_none_is_said_in_words(mint: Mint, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("at", ["yesterday", "0001-01-01T00:00", "9999-12-31T23:59:59+00:00", "1969-01-01"])
+def test_a_time_that_is_none_is_said_in_words(mint: Mint, capsys: pytest.CaptureFixture[str], at: str) -> None:
     with pytest.raises(SystemExit) as stop:
-        main(["gate", "verify", mint.token(claims()), "--gate", GATE, "--keys", "k", "--at", "yesterday"])
-    assert stop.value.code == 2 and "时间写成 2026-11-27T08:00：yesterday" in capsys.readouterr().err
+        main(["gate", "verify", mint.token(claims()), "--gate", GATE, "--keys", "k", "--at", at])
+    assert stop.value.code == 2 and f"时间写成 2026-11-27T08:00：{at}" in capsys.readouterr().err
 
 
 @pytest.mark.clause("H-07")

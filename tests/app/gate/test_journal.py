@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 import threading
@@ -21,7 +22,7 @@ from app.gate.alone import Here
 from app.gate.cache import Cache, CachedPerson, OnCall, PassFacts, load, save
 from app.gate.door import ALLOWED, GateDoor
 from app.gate.journal import Attempt, Journal, JournalScan, UsedBefore
-from app.gate.journal_lines import line_of
+from app.gate.journal_lines import line_of, plain
 from app.gate.judging import Known
 from app.gate.memory import CACHE, JOURNAL, GateMemory
 from app.gate.views import GateCheckView, GateOutcome, GateVerdict, SeenKind
@@ -96,6 +97,36 @@ def test_damage_in_the_middle_is_reported_and_the_rest_still_counts(tmp_path: Pa
     again = Journal(path)
     assert again.damaged == (2,)
     assert [one.key for one in again.pending()[1]] == ["one", "three"]
+
+
+@pytest.mark.logs
+def test_a_line_that_this_program_does_not_understand_keeps_no_gate_from_opening(tmp_path: Path) -> None:
+    """A newer program wrote it: it is told as damage, and what stands around it counts."""
+    path = tmp_path / JOURNAL
+    Journal(path).keep(attempt("one"), NOW)
+    with path.open("ab") as file:
+        file.write(line_of({"n": 2, "kind": "attempt", "latest": NOW.isoformat(), **{**plain(attempt("new")), "outcome": "let in"}}))
+    Journal(path).keep(attempt("three", uid="0c" * 16), NOW)
+    again = Journal(path)
+    assert (again.damaged, [one.key for one in again.pending()[1]]) == ((2,), ["one", "three"])
+
+
+def test_a_line_that_the_disk_does_not_confirm_is_taken_off_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The guard is told that nothing was released; the database would else be told of a release after the next start."""
+    journal = Journal(tmp_path / JOURNAL)
+    journal.keep(attempt("one"), NOW)
+
+    def fails(handle: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("app.gate.journal.os.fsync", fails)
+        with pytest.raises(StoreError, match="Input/output"):
+            journal.keep(attempt("two", uid="0b" * 16), NOW)
+    for one in (journal, Journal(tmp_path / JOURNAL)):
+        assert (one.released("0b" * 16), one.count_pending(), one.damaged) == (None, 1, ())
+    journal.keep(attempt("three", uid="0b" * 16), NOW)
+    assert [one.key for one in Journal(tmp_path / JOURNAL).pending()[1]] == ["one", "three"]
 
 
 def test_two_programs_on_one_journal_lose_nothing(tmp_path: Path) -> None:

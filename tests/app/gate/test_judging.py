@@ -135,6 +135,35 @@ def test_every_fault_has_a_sentence_of_its_own_in_exactly_one_rule() -> None:
     assert len(set(said.values())) == len(said)
 
 
+@pytest.mark.clause("H-05")
+@pytest.mark.parametrize(
+    ("on_pass", "seen", "agrees"),
+    [
+        ("苏Z·8682K", "682K", True), ("苏Z·8682K", "苏z-8682k", True), ("苏Z·8682K", "苏Ｚ８６８２Ｋ", True),
+        ("苏Z·8682K", "粤B1682K", False), ("苏Z·8682K", "苏Z9682K", False), ("苏Z·8682K", "A苏Z8682K", False),
+        ("苏Z·8682K", "682\u041a", False),  # a Cyrillic К
+        ("苏ZD12345", "2345", True), ("苏ZD12345", "苏ZF12345", False),
+        ("粤Z·1234港", "1234", True), ("粤Z·1234港", "粤Z1234港", True), ("粤Z·1234港", "粤Z1234澳", False),
+        ("苏Z·5117挂", "5117", True), ("苏Z·5117挂", "苏Z5117", True), ("苏Z·5117挂", "浙Z5117挂", False),
+    ],
+)  # fmt: skip
+def test_a_whole_plate_is_compared_whole(mint: Mint, on_pass: str, seen: str, agrees: bool) -> None:
+    text = mint.token(claims(plate=on_pass))
+    if agrees:
+        assert judged(text, mint, {**TRUCK, SeenKind.PLATE: seen}).plate == on_pass
+    else:
+        assert refused(text, mint, {**TRUCK, SeenKind.PLATE: seen}) == "H-05"
+
+
+@pytest.mark.clause("H-04")
+def test_a_whole_seal_is_compared_whole(mint: Mint) -> None:
+    text = mint.token(claims(seals=("S0045821", "T0045821")))
+    for good in ("5821 5821", "S0045821 T0045821", "5821 S0045821", "T0045821 5821"):
+        assert judged(text, mint, {**TRUCK, SeenKind.SEAL: good})
+    for bad in ("S0045821 S0045821", "X0045821 5821", "5821", "5821 5821 5821"):
+        assert refused(text, mint, {**TRUCK, SeenKind.SEAL: bad}) == "H-04"
+
+
 @pytest.mark.clause("H-07")
 def test_a_pass_holds_between_its_first_moment_and_its_last(mint: Mint) -> None:
     text = mint.token(claims(not_before=NOW + timedelta(minutes=1)), at=NOW)

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.trust import base45
+from app.trust import base45, cbor
 from app.trust.claims import LONGEST
 from app.trust.faults import BadToken, Fault
 from app.trust.lists import Requirement, Revoked
@@ -133,6 +133,18 @@ def test_signatures_of_the_future_and_from_before_the_pass(mint: Mint) -> None:
 )  # fmt: skip
 def test_what_is_no_token_says_why(mint: Mint, text: str, wanted: Fault) -> None:
     assert fault(mint, text) is wanted
+
+
+def test_the_same_signatures_make_one_text(mint: Mint) -> None:
+    raw = claims().encode()
+    finance, personnel = (
+        sign(raw, holder, role, OWN, NOW) for holder, role in ((mint.finance, Role.FINANCE), (mint.personnel, Role.PERSONNEL))
+    )
+    text = write(raw, [personnel, finance])  # who signs first does not show
+    assert text == write(raw, [finance, personnel]) == mint.token(claims())
+    payload = cbor.decode(base45.decode(text[3:-1]))
+    exchanged = "G1:" + base45.encode(cbor.encode([*payload[:3], payload[4], payload[3]])) + "."
+    assert fault(mint, exchanged) is Fault.GARBLED
 
 
 def test_another_version_says_so(mint: Mint) -> None:
