@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -49,14 +50,22 @@ def revision(engine: Engine) -> str | None:
 
 def upgrade(engine: Engine, to: str = "head") -> None:
     """Brings a database to a revision; the caller has made a backup."""
-    command.upgrade(config(engine), to)
-    with engine.begin() as connection:
-        triggers.create(connection)
+    _migrate(engine, lambda: command.upgrade(config(engine), to))
 
 
 def downgrade(engine: Engine, to: str = "base") -> None:
     """Takes a database back to a revision."""
-    command.downgrade(config(engine), to)
+    _migrate(engine, lambda: command.downgrade(config(engine), to))
+
+
+def _migrate(engine: Engine, step: Callable[[], None]) -> None:
+    with engine.begin() as connection:
+        triggers.stand_back(connection)
+    try:
+        step()
+    finally:  # also where it failed: what is there is held
+        with engine.begin() as connection:
+            triggers.create(connection)
 
 
 def require_current(engine: Engine) -> None:
