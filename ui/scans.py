@@ -79,6 +79,9 @@ class Locked(NoBench):
         """Asks for a badge."""
         return _ask_for_badge(code, self._door is not None)
 
+    def kept(self, result: ScanResult, actor: Actor) -> None:
+        """Nothing is judged here that a gate has to remember."""
+
     def keep_offline(self, result: ScanResult, actor: Actor) -> None:
         """Keeps the scan in the gate's journal."""
         keep_scan(self._door, result, actor)

@@ -80,6 +80,11 @@ class GateBench:
             return _no_command(code)
         return self._answer(code, self._station.present_alone(actor, code.text, self.scan_key))
 
+    def kept(self, result: ScanResult, actor: Actor) -> None:
+        """A refusal that the database has is remembered here too."""
+        if self._station is not None and isinstance(result.view, GateVerdict):
+            self._station.remember(result.view, result.scan.key, actor, result.scan.raw, {})
+
     def keep_offline(self, result: ScanResult, actor: Actor) -> None:
         """Keeps the scan itself in the journal until the database can be told."""
         keep_scan(self._station, result, actor)

@@ -181,7 +181,8 @@ class GateStation:
             with self._place.work(actor) as work:
                 return checking.present(work, scanned, self.memory, key)
 
-        return self._judged(ask, lambda: self.present_alone(actor, scanned, key))
+        found = self._judged(ask, lambda: self.present_alone(actor, scanned, key))
+        return self.remember(found, key, actor, scanned, {}) if isinstance(found, GateVerdict) else found
 
     def present_alone(self, actor: Actor, scanned: str, key: str) -> GateCheckView | GateVerdict | ScanGuardCopy:
         """The same without the database.
@@ -242,9 +243,10 @@ class GateStation:
             return alone.verify(self.memory, self._here, actor, token, seen, key)
 
         try:
-            return self._judged(ask, without)
+            verdict = self._judged(ask, without)
         except UsedBefore:  # another program on this journal released it in between; that is known here now
-            return self._judged(ask, without)
+            verdict = self._judged(ask, without)
+        return self.remember(verdict, key, actor, token, seen)
 
     def decline(self, actor: Actor, token: str) -> GateVerdict:
         """The guard has a doubt: nothing is let out, the pass stays as it is.
@@ -259,7 +261,8 @@ class GateStation:
             with self._place.work(actor) as work:
                 return checking.decline(work, token, self.memory, key)
 
-        return self._judged(ask, lambda: alone.decline(self.memory, self._here, actor, token, key))
+        verdict = self._judged(ask, lambda: alone.decline(self.memory, self._here, actor, token, key))
+        return self.remember(verdict, key, actor, token, {})
 
     def keep_scan(self, scan: JournalScan) -> None:
         """Keeps a scan that no database took; one that cannot be kept either was judged all the same."""
@@ -299,22 +302,30 @@ class GateStation:
             return fresh
         return journal.trying(claims.uid.hex(), fresh, self.memory.latest or self._place.clock.now())
 
-    def _keep(self, verdict: GateVerdict, actor: Actor, token: str, seen: Mapping[SeenKind, str], claims: Claims, key: str) -> None:
-        """After a release with the database: should the network go now, this gate still knows it."""
+    def remember(self, verdict: GateVerdict, key: str, actor: Actor, scanned: str, seen: Mapping[SeenKind, str]) -> GateVerdict:
+        """Keeps a refusal that the database has: should the network go now, it still counts in the guard's day."""
+        if verdict.outcome is GateOutcome.REFUSED and not verdict.offline:
+            self._keep(verdict, actor, scanned, seen, None, key)
+        return verdict
+
+    def _keep(
+        self, verdict: GateVerdict, actor: Actor, scanned: str, seen: Mapping[SeenKind, str], claims: Claims | None, key: str
+    ) -> None:  # fmt: skip
+        """After an answer of the database: should the network go now, this gate still knows it."""
         journal = self.memory.journal
         if journal is None:
             return
         attempt = Attempt(
-            key, verdict.at, verdict.outcome, self.gate, self._here.station, actor.person_id, actor.name, printable(token, alone.SHOWN),
-            verdict.number, claims.uid.hex(), dict(seen), customer=verdict.customer, boxes=verdict.boxes, expires=claims.expires,
-            load_hash=claims.load_hash.hex(),
+            key, verdict.at, verdict.outcome, self.gate, self._here.station, actor.person_id, actor.name, printable(scanned, alone.SHOWN),
+            verdict.number, claims.uid.hex() if claims else "", dict(seen), verdict.clause, str(verdict.reason) if claims is None else "",
+            verdict.customer, verdict.boxes, claims.expires if claims else None, claims.load_hash.hex() if claims else "",
         )  # fmt: skip
         try:
             journal.keep(attempt, self.memory.latest or verdict.at, told=True)
         except UsedBefore:
             log.error("pass %s is in the journal as released before", verdict.number)
         except StoreError as error:
-            log.error("a release is in the database and not in the journal: %s", error)
+            log.error("a %s attempt is in the database and not in the journal: %s", verdict.outcome.value, error)
 
     # What the page shows beside
 

@@ -212,7 +212,11 @@ class ScanLane:
         if stand_in is not None and stand_in.offline:
             return by_itself(stand_in)
         try:
-            return stand_in.bounded(store) if stand_in is not None else store()
+            if stand_in is None:
+                return store()
+            result = stand_in.bounded(store)
+            stand_in.kept(result, actor)
+            return result
         except StoreError as error:
             gone = error
         except Exception as error:

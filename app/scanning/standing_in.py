@@ -37,6 +37,10 @@ class StandIn(Protocol):
         """Judges a scan without the database; raises `AppError` to refuse."""
         ...
 
+    def kept(self, result: ScanResult, actor: Actor) -> None:
+        """The database has a scan with its verdict."""
+        ...
+
     def keep_offline(self, result: ScanResult, actor: Actor) -> None:
         """Keeps the scan until the database can be told."""
         ...

@@ -393,6 +393,32 @@ def test_guards_sign_in_and_whoever_is_on_duty_is_named_without_the_database(nig
         assert night.station.day_count().refused == 1
 
 
+@pytest.mark.clause("H-08")
+def test_the_guards_day_is_whole_when_the_network_went_in_the_middle_of_it(night: Night, cut: Cut) -> None:
+    """H-08: what was released and refused with the database counts on, in the header and in the log of the day, after a restart too."""
+    first, second = night.vehicles
+    assert night.scan("QW2611230001XX").clause == "H-02"
+    assert night.verify(first, plate="0000").clause == "H-05"
+    assert night.verify(first).outcome is R
+    assert night.station.decline(night.guard, second.token).outcome is X
+    whole = night.station.day_count()
+    assert (whole.released, whole.refused, whole.alone) == (1, 3, False)
+    with cut():
+        night.started().look()
+        count = night.station.day_count()
+        assert (count.released, count.refused, count.alone) == (1, 3, True)
+        assert night.verify(second, seal="0000").clause == "H-04"
+        assert night.verify(second).nth_today == 2
+        assert (night.station.day_count().released, night.station.day_count().refused) == (2, 4)
+        log = night.station.log(whole.day)
+        assert [(one.pass_no, one.clause) for one in log] == [
+            (second.number, ""), (second.number, "H-04"), (second.number, "H-02"), (first.number, ""), (first.number, "H-05"), ("", "H-02"),
+        ]  # fmt: skip
+        assert all(one.reason for one in log if one.clause)
+    night.station.look()
+    assert night.station.link.pending == 0 and len(night.checks()) == 6
+
+
 def test_off_duty_the_first_of_the_role_is_named(night: Night, clock: SetClock) -> None:
     head = night.crew.second
     with night.office.work(head) as work:
