@@ -24,7 +24,9 @@ The file holds one object. Keys (all others are refused; a key that the kind doe
 
 from __future__ import annotations
 
+import argparse
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -38,14 +40,34 @@ from app.core.text import QT_TRANSLATE_NOOP
 from app.labels import gs1
 from app.labels.content import ContentLabel, ShippingLabel, missing_fields
 from app.labels.marks import HandlingMark, MarkKind
-from app.labels.render import render
-from app.labels.stock import CONTENT_SIZES, SHIPPING_SIZES, Language, Stock
+from app.labels.render import render, seconds
+from app.labels.stock import CONTENT_SIZES, LANGUAGES, SHIPPING_SIZES, Language, Stock
 
 KINDS = ("content", "shipping")
 SIZES = tuple(dict.fromkeys((*CONTENT_SIZES, *SHIPPING_SIZES)))
 
 # What a label of the bench has and this file has no key for: nobody is asked for it here.
 _NOT_HERE = frozenset({"检验标记", "合格证号", "发货电话", "收货人", "目的地", "发货单号"})
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of `jiaofu-admin label` to its parser."""
+    parser.description, parser.formatter_class = __doc__, argparse.RawDescriptionHelpFormatter
+    parser.add_argument("--kind", choices=KINDS, required=True)
+    parser.add_argument("--language", choices=LANGUAGES, required=True)
+    parser.add_argument("--size", default="", metavar="|".join(SIZES), help="width x height in mm")
+    parser.add_argument("--dpi", type=int, default=203, metavar="203|300")
+    parser.add_argument("--font", default="", help="a Chinese font in the printer: E:SIMSUN.TTF, TSS24.BF2")
+    parser.add_argument("--data", type=Path, required=True, metavar="FILE.json")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+    parser.set_defaults(run=_run)
+
+
+def _run(args: argparse.Namespace) -> int:
+    usual = CONTENT_SIZES[0] if args.kind == "content" else SHIPPING_SIZES[0]
+    made = write(args.kind, args.language, args.size or usual, args.dpi, args.data, args.out, args.font)
+    sys.stdout.write(f"{args.out}：{made} 字节，9600 波特 {seconds(made):.1f} 秒。\n")
+    return 0
 
 
 def build(kind: str, language: Language, size: str, dpi: int, data: bytes, font: str = "") -> bytes:

@@ -12,7 +12,6 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.admin import demo_trust
-from app.admin.demo import build
 from app.core.errors import StoreError
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.vault import Vault
@@ -57,7 +56,7 @@ def prepare(url: str, *, demo: bool, create: bool, began: Callable[[], None] = l
         engine.dispose()
         if empty and create and demo:
             began()
-            build(url)
+            _tell_the_story(url)
     except DatabaseError as error:
         raise StoreError(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
     except DBAPIError as error:
@@ -123,6 +122,12 @@ def _digest(url: str) -> str:
     return hashlib.sha256(make_url(url).set(password=None).render_as_string().encode()).hexdigest()
 
 
+def _tell_the_story(url: str) -> None:
+    from app.admin.demo import build  # every feature there is, which nobody else waits for
+
+    build(url)
+
+
 def _make_file(path: Path, demo: bool) -> None:
     part = path.with_name(path.name + ".new")
     for tail in ("", "-wal", "-shm"):
@@ -131,7 +136,7 @@ def _make_file(path: Path, demo: bool) -> None:
     upgrade(engine)
     engine.dispose()
     if demo:
-        build(sqlite_url(part))
+        _tell_the_story(sqlite_url(part))
     for tail in ("-wal", "-shm"):
         part.with_name(part.name + tail).unlink(missing_ok=True)
     part.replace(path)

@@ -16,7 +16,7 @@ from app.core.errors import AppError, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, Text
 from app.core.words import word
 from app.core.work import Actor, Workplace
-from app.gate.verifier import beside
+from app.gate.ended import beside
 from app.trust import queries, vaults
 from app.trust import service as trust
 from app.trust.keyfile import write_keys

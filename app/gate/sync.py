@@ -11,10 +11,10 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache, partial
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -25,8 +25,8 @@ from app.core.work import Barrier, Workplace
 from app.gate import duty, queries
 from app.gate.cache import Cache, CachedPerson, OnCall, PassFacts
 from app.gate.checking import goods_in_short
+from app.gate.ended import ended
 from app.gate.journal import Attempt, JournalScan
-from app.gate.judging import Known
 from app.gate.memory import GateMemory
 from app.gate.reconciling import tell, tell_scan
 from app.gate.views import PassView
@@ -34,8 +34,7 @@ from app.identity import service as identity
 from app.trust import queries as trust
 from db.engine import DatabaseError, is_sqlite, reading
 from db.migrate import head, revision
-from db.models.gate import GatePass
-from db.states import PassState, Role
+from db.states import Role
 
 log = logging.getLogger(__name__)
 
@@ -47,9 +46,6 @@ CLOSES = 5.0
 
 ANSWERS = 1.0
 """Seconds within which a heartbeat is answered."""
-
-MADE_WITHIN = timedelta(days=31)
-"""A pass that was made longer ago cannot look valid any more."""
 
 
 class GateSync:
@@ -200,16 +196,3 @@ def gather(session: Session, now: datetime, before: Cache) -> Cache:
         tuple(CachedPerson(*one) for one in identity.credentials(session, Role.GUARD)),
         tuple(OnCall(one.role, one.name, one.extension) for one in duty.all_on_call(session, now) if one.name),
     )  # fmt: skip
-
-
-def ended(session: Session, now: datetime) -> list[Known]:
-    """Passes whose paper would still hold although they do not."""
-    rows = session.execute(
-        select(
-            GatePass.number, GatePass.state, GatePass.used_at, GatePass.used_by, GatePass.end_reason, GatePass.replaced_by, GatePass.gate
-        )
-        .where(GatePass.made_at >= now - MADE_WITHIN, GatePass.valid_until > now - timedelta(days=1))
-    )  # fmt: skip
-    found = (Known(*row) for row in rows)  # by their age, not by their state: nearly all passes of all years are used ones
-    return [one for one in found if one.state in (PassState.USED, PassState.VOIDED)]
-

@@ -9,25 +9,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy.orm import Session
 
 from app.core.clock import Clock
-from app.core.errors import BadInput, Refused, bad_input
+from app.core.errors import BadInput, Refused, StoreError, bad_input
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Actor
 from app.gate import alone, judging, rules
 from app.gate.alone import Here
-from app.gate.cache import Cache, known_in, known_out
+from app.gate.cache import Cache, known_in
 from app.gate.journal import Journal
 from app.gate.memory import GateMemory
-from app.gate.sync import ended
 from app.gate.views import GateOutcome, SeenKind
-from app.trust import queries as trust
 from app.trust.claims import Claims
 from app.trust.keyfile import read_keys
+from app.trust.lists import TrustList
 from db.states import Role
+
+KEYS_FILE, JOURNAL = "keys_file", "journal"
+"""Named as the rule of a refusal where keys or journal cannot be relied on."""
 
 PROGRAM = Actor(None, "jiaofu-admin", roles=frozenset({Role.GUARD}))
 
@@ -63,38 +62,63 @@ class Decision:
     missing: tuple[SeenKind, ...] = ()
 
 
-def beside(session: Session, now: datetime) -> dict[str, Any]:
-    """What a keys file bears beside the list: passes whose paper would still hold, and keys that were revoked."""
-    return {
-        "ended": [known_out(known) for known in ended(session, now)],
-        "revoked": sorted(one.hex() for one in trust.revoked(session)),
-        "at": now.isoformat(),
-    }
+def decide_by_files(keys: Path, gate: str, clock: Clock, journal: Path | None, token: str, seen: Mapping[SeenKind, str]) -> Decision:
+    """Judges a token by a keys file, and by a journal where there is one. What cannot be relied on lets nobody out: always a verdict.
+
+    Args:
+        keys: From `trust export-keys`.
+        gate: Which gate this is.
+        clock: Its time.
+        journal: The local release journal; begun where it is not there.
+        token: Text of the code.
+        seen: What was seen on the vehicle.
+    """
+    relied_on = KEYS_FILE
+    try:
+        trusted, cache = _listed(keys)
+        relied_on = JOURNAL
+        memory = GateMemory(gate, clock, None, None, journal=_journal(journal) if journal is not None else None)
+        memory.trust = trusted
+        memory.take(cache)
+        return decide(memory, token, seen)
+    except (BadInput, StoreError) as bad:
+        return Decision(Word.REFUSED, clock.now(), "", str(bad.reason), "H-02", relied_on)
 
 
-def memory_of(keys: bytes, gate: str, clock: Clock, journal: Path | None) -> GateMemory:
-    """What a gate has in hand that has a keys file, and a journal or none.
+def _listed(keys: Path) -> tuple[TrustList, Cache]:
+    """The trust list of a keys file, and what it bears beside.
 
     Raises:
-        BadInput: It is no keys file, or its list is not signed by its root; or the journal is none, or is damaged: what it says of a pass
-            cannot be relied on.
-        StoreError: The journal cannot be read.
+        BadInput: It cannot be read, is no keys file, or its list is not signed by its root.
     """
-    trusted = read_keys(keys)
     try:
-        found = json.loads(keys)
+        data = keys.read_bytes()
+    except OSError as error:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "密钥文件读不了：{file}（{why}）"), file=keys, why=error.strerror or "") from error
+    trusted = read_keys(data)
+    try:
+        found = json.loads(data)
         at = datetime.fromisoformat(found["at"]) if "at" in found else None
-        known = [known_in(one) for one in found.get("ended", [])]
+        ended = {known.number: known for known in map(known_in, found.get("ended", []))}
         revoked = frozenset(bytes.fromhex(one) for one in found.get("revoked", []))
+        if any(moment is not None and moment.tzinfo is None for moment in (at, *(known.used_at for known in ended.values()))):
+            raise ValueError("a time of no zone")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput(bad_input(QT_TRANSLATE_NOOP("app", "密钥文件里的作废或停用清单读不懂")).reason) from error
-    kept = Journal(journal) if journal is not None else None
-    if kept is not None and kept.damaged:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "{file} 不是门岗日志，或第 {line} 行坏了"), file=kept.path, line=kept.damaged[0])
-    memory = GateMemory(gate, clock, None, None, journal=kept)
-    memory.trust = trusted
-    memory.take(Cache(at, revoked=revoked, ended={one.number: one for one in known}))
-    return memory
+    return trusted, Cache(at, revoked=revoked, ended=ended)
+
+
+def _journal(path: Path) -> Journal:
+    """A journal that is whole.
+
+    Raises:
+        BadInput: It is none, or is damaged: what it says of a pass cannot be relied on.
+        StoreError: It cannot be read.
+    """
+    kept = Journal(path)
+    if kept.damaged:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "{file} 不是门岗日志，或第 {line} 行坏了"), file=path, line=kept.damaged[0])
+    return kept
 
 
 def _nothing_else_is_there(claims: Claims, seen: Mapping[SeenKind, str]) -> None:

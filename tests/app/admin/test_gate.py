@@ -5,10 +5,12 @@ from __future__ import annotations
 import getpass
 import hashlib
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from db.engine import sqlite_url
 from db.states import PassState
 from tests.helpers.mint import GATE, NOW, Mint, claims
 
+ROOT = Path(__file__).parents[3]
 SEEN = ("--plate", "苏Z·8682K", "--trailer", "5117", "--seal", "S0045821")
 
 
@@ -108,6 +111,7 @@ def test_what_was_seen_and_is_not_on_the_pass_is_no_release(
     assert (code, said["verdict"], said["row"], said["reason"]) == (1, "refused", row, reason)
 
 
+@pytest.mark.clause("H-02", "H-07")
 @pytest.mark.logs
 @pytest.mark.parametrize(
     "content",
@@ -119,18 +123,28 @@ def test_what_was_seen_and_is_not_on_the_pass_is_no_release(
         with_checksum(b'{"n":1,"kind":"told","latest":"2026-11-23T06:00:00+00:00"}'),
     ],
 )  # fmt: skip
-def test_a_file_that_is_no_journal_releases_nothing(
-    mint: Mint, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
-) -> None:
-    (tmp_path / "keys.json").write_bytes(write_keys(mint.root_public, mint.published()))
-    (tmp_path / "journal").write_bytes(content)
-    given = ["--keys", str(tmp_path / "keys.json"), "--journal", str(tmp_path / "journal"), "--at", NOW.isoformat()]
-    assert main(["gate", "verify", mint.token(claims()), "--gate", GATE, *SEEN, *given]) == 1
-    assert "不是门岗日志" in capsys.readouterr().err
-    assert (tmp_path / "journal").read_bytes() == content
+def test_a_file_that_is_no_journal_releases_nothing(verify: Verify, mint: Mint, tmp_path: Path, content: bytes) -> None:
+    journal = tmp_path / "journal"
+    journal.write_bytes(content)
+    code, said = verify(mint.token(claims()), *SEEN, "--journal", str(journal))
+    assert (code, said["verdict"], said["row"], said["rule"]) == (1, "refused", "H-02", "journal")
+    assert "不是门岗日志" in said["reason"] and journal.read_bytes() == content
 
 
-@pytest.mark.parametrize("at", ["yesterday", "0001-01-01T00:00", "9999-12-31T23:59:59+00:00", "1969-01-01"])
+@pytest.mark.clause("H-07")
+def test_a_journal_that_was_damaged_or_cannot_be_written_releases_nothing(verify: Verify, mint: Mint, tmp_path: Path) -> None:
+    journal, (first, other) = tmp_path / "journal", (mint.token(claims(number)) for number in ("CM26000417", "CM26000418"))
+    assert verify(first, *SEEN, "--journal", str(journal))[0] == 0
+    journal.write_bytes(journal.read_bytes().replace(b"CM26000417", b"CM26000499", 1))
+    code, said = verify(other, *SEEN, "--journal", str(journal))
+    assert (code, said["verdict"], said["rule"]) == (1, "refused", "journal") and "第 1 行坏了" in said["reason"]
+    (tmp_path / "file").touch()
+    for nowhere, word in ((tmp_path, "读不了"), (tmp_path / "file" / "journal", "门岗日志")):
+        code, said = verify(other, *SEEN, "--journal", str(nowhere))
+        assert (code, said["verdict"], said["rule"]) == (1, "refused", "journal") and word in said["reason"]
+
+
+@pytest.mark.parametrize("at", ["yesterday", "0001-01-01T00:00", "9999-12-31T23:59:59+00:00", "1969-01-01", "2026-13-01", ""])
 def test_a_time_that_is_none_is_said_in_words(mint: Mint, capsys: pytest.CaptureFixture[str], at: str) -> None:
     with pytest.raises(SystemExit) as stop:
         main(["gate", "verify", mint.token(claims()), "--gate", GATE, "--keys", "k", "--at", at])
@@ -160,13 +174,48 @@ def test_the_keys_file_carries_what_ended_and_what_was_revoked(verify: Verify, m
     assert "挂失" in verify(token, *SEEN, "--keys", str(keys))[1]["reason"]
 
 
-def test_what_is_no_keys_file_releases_nothing(mint: Mint, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for content in (b"", b"{}", write_keys(mint.root_public, mint.published(), {"ended": [1]})):
-        (tmp_path / "keys.json").write_bytes(content)
-        options = ["gate", "verify", mint.token(claims()), "--gate", GATE, "--keys", str(tmp_path / "keys.json"), *SEEN]
-        assert main(options) == 1
-    assert main(["gate", "verify", "G1:", "--gate", GATE, "--keys", str(tmp_path / "none")]) == 1
-    assert "密钥文件" in capsys.readouterr().err
+def _keys_files(mint: Mint) -> list[bytes]:
+    """What may lie in the place of a keys file."""
+    whole = write_keys(mint.root_public, mint.published())
+    void = known_out(Known("CM26000099", PassState.USED, NOW))
+    beside: list[dict[str, Any]] = [
+        {"ended": [1]}, {"ended": 1}, {"ended": [{**void, "number": []}]}, {"ended": [{**void, "at": "2026-11-23T08:00"}]},
+        {"revoked": ["x"]}, {"revoked": [None]}, {"at": 5}, {"at": "2026-11-23T08:00"},
+    ]  # fmt: skip
+    return [
+        b"", b"{}", b"[" * 9999, whole[: len(whole) // 2], whole.replace(b'"list": "8', b'"list": "0'), b"\xff" + whole,
+        *(write_keys(mint.root_public, mint.published(), one) for one in beside),
+    ]  # fmt: skip
+
+
+@pytest.mark.clause("H-02")
+def test_what_is_no_keys_file_releases_nothing(verify: Verify, mint: Mint, tmp_path: Path) -> None:
+    keys, journal = tmp_path / "other.json", tmp_path / "journal"
+    for content in (None, *_keys_files(mint)):
+        if content is not None:
+            keys.write_bytes(content)
+        code, said = verify(mint.token(claims()), *SEEN, "--keys", str(keys), "--journal", str(journal))
+        assert (code, said["verdict"], said["row"], said["rule"]) == (1, "refused", "H-02", "keys_file"), content
+        assert "密钥文件" in said["reason"] and said["pass"] == ""
+    assert not journal.exists()
+
+
+def test_standard_input_that_is_no_text_is_no_token(verify: Verify, mint: Mint, monkeypatch: pytest.MonkeyPatch) -> None:
+    for content, code in ((mint.token(claims()).encode() + b"\r\n", 0), (b"\xff\xfeG1:", 1), (b"G1:" + b"0" * 3_000_000, 1), (b"", 1)):
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(content), encoding="utf-8"))
+        found, said = verify("-", *SEEN)
+        assert (found, said["row"] if code else "") == (code, "H-02" if code else "")
+
+
+def test_what_other_steps_need_is_not_loaded() -> None:
+    """Each command starts anew: scripts call it for every vehicle."""
+    say = "sys.stderr.write(' '.join(sys.modules))"
+    for step in (["--help"], ["gate", "verify", "--help"], ["trust", "--help"], ["user", "--help"]):
+        program = f"import sys\nfrom app.admin.main import main\ntry:\n    main({step!r})\nfinally:\n    {say}"
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+        loaded = set(done.stderr.split())
+        assert done.returncode == 0 and "app.admin.main" in loaded
+        assert not loaded & {"PySide6", "app.desk", "numba", "numpy", "openpyxl", "reportlab", "zxingcpp"}, step
 
 
 def test_trial_tokens_are_valid_by_their_own_keys_only(verify: Verify, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
