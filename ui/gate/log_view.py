@@ -106,7 +106,7 @@ class GateLog(GateSide):
         self.table = _LogTable(
             [
                 Column(self.tr("时间"), Kind.DATE, 106),
-                Column(self.tr("结果"), Kind.MARK, 138),
+                Column(self.tr("结果"), Kind.MARK, 152),
                 Column(self.tr("出门证"), Kind.DOCUMENT, 138),
                 Column(self.tr("车号"), Kind.TEXT, 136),
                 Column(self.tr("客户"), stretch=True),

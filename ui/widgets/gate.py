@@ -95,9 +95,9 @@ class GateBanner(BenchPainted):
 
     AMBER_HEIGHT = 150
     CARD, LOW_CARD = 156, 116
-    CORNER = 322
-    """What number, notes and time of the top right take from the word of a verdict."""
     """Height of a card with a number that agreed, alone and where there are two rows of them."""
+    CORNER = 322
+    """What number, notes and time of the top right take from the word of a verdict at the least."""
 
     acted = Signal()
 
@@ -182,9 +182,13 @@ class GateBanner(BenchPainted):
         notes = [view.document_title, view.document, *view.document_notes][:4]
         note_wide = max([paint.width(line, 26 if n == 1 else 21, n == 1) for n, line in enumerate(notes)], default=0.0)
         room = area.width() - 188 - 24 - note_wide - 40
-        self._ground(painter, (room,), HOLD_FILL.ground, lambda on: self._draw_check_ground(on, area, room))
         px = paint.fitting_px(view.sentence, 26, 20, room, True)
-        paint.text(painter, QRectF(192, 108, room, 38), view.sentence, px, ink, True)
+        found = paint.lines(view.sentence, px, room, True, 2)
+        low = len(found) > 1  # in two lines under a word that makes room for them
+        self._ground(painter, (room, low), HOLD_FILL.ground, lambda on: self._draw_check_ground(on, area, room, low))
+        for number, line in enumerate(found):
+            at = QRectF(192, 90 + 26 * number, room, 28) if low else QRectF(192, 108, room, 38)
+            paint.text(painter, at, line, px, ink, True)
         top = area.center().y() - 16 * len(notes)
         for number, line in enumerate(notes):
             at = QRectF(area.right() - 24 - note_wide, top + number * 32, note_wide + 1, 32)
@@ -205,12 +209,12 @@ class GateBanner(BenchPainted):
         looks = view.state, view.word, view.action, view.final, at, unit
         self._grounds.show(painter, self, looks, on_picture, ground=ground)
 
-    def _draw_check_ground(self, painter: QPainter, area: QRectF, room: float) -> None:
+    def _draw_check_ground(self, painter: QPainter, area: QRectF, room: float, low: bool) -> None:
         view, ink = self._view, HOLD_FILL.ink
         painter.fillRect(area, QColor(HOLD_FILL.ground))
         paint.shape(painter, State.HOLD, QRectF(30, 5, 132, 132), ink, HOLD_FILL.ground, None)
-        px = paint.fitting_px(view.word, 84, 40, room, True)
-        paint.text(painter, QRectF(188, 2, room, 120), view.word, px, ink, True)
+        px = paint.fitting_px(view.word, 68 if low else 84, 40, room, True)
+        paint.text(painter, QRectF(188, 2, room, 84 if low else 120), view.word, px, ink, True)
 
     def _draw_top_right(self, painter: QPainter, area: QRectF, ink: str) -> None:
         view, right = self._view, area.right() - 40
@@ -226,7 +230,8 @@ class GateBanner(BenchPainted):
         """Where shape, word and the sentence under the word stand in the room above `bottom`."""
         view, left = self._view, 444.0
         room = area.width() - left - 10 - 48
-        beside = area.width() - left - self.CORNER  # two characters always fit, other languages may not
+        notes = max((paint.width(line, 24) for line in view.document_notes[:2]), default=0.0)
+        beside = area.width() - left - max(self.CORNER, notes + 64)  # two characters always fit, other languages may not
         px = paint.fitting_px(view.word, round(self.word_px()), 84, beside, True)
         high = paint.ink_size(view.word, px, True)[1]
         size = paint.fitting_px(view.sentence, 56, 44, room, True)
@@ -297,10 +302,18 @@ class GateBanner(BenchPainted):
             icons.draw(painter, seen.icon, QRectF(box.x() + 14, top + line / 2 - 13, 26, 26), ink)
             x_name = box.x() + 50
             x_name += paint.text(painter, QRectF(x_name, top, wide - 60, line), seen.name, 24, ink, True) + 16
-            paint.text(painter, QRectF(x_name, top, box.right() - 14 - x_name, line), seen.word, 20, AGREED_WORD, True, paint.RIGHT)
+            self._draw_agrees(painter, QRectF(x_name, top, box.right() - 14 - x_name, line), seen.word)
             at = QRectF(box.x() + 14, top + line - 5, wide - 20, box.bottom() - top - line)
             paint.text(painter, at, drawn(seen), px, ink, True)
             x += wide + 11
+
+    @staticmethod
+    def _draw_agrees(painter: QPainter, box: QRectF, word: str) -> None:
+        """That it agrees: in words where they fit beside the name, else by the tick."""
+        if paint.width(word, 20, True) <= box.width():
+            paint.text(painter, box, word, 20, AGREED_WORD, True, paint.RIGHT)
+        elif word:
+            icons.draw(painter, "check", QRectF(box.right() - 28, box.center().y() - 14, 28, 28), AGREED_WORD)
 
     def _draw_action(
         self, painter: QPainter, box: QRectF, name: str, line: str, fill: str | None, ink: str, cap: str = ""
@@ -348,7 +361,13 @@ class GateBanner(BenchPainted):
 
 
 def _balanced(words: str, px: int, room: float) -> list[str]:
-    """Two lines of about the same length: none of them is a single character."""
+    """Two lines: broken behind a mark where both then fit, so that no word and no date is torn; else of about the same length."""
+    ends = [at for at in range(1, len(words)) if words[at - 1] in "：，；。、" or words[at - 2 : at] in (": ", ", ", "; ")]
+    parts = [(words[:at].rstrip(), words[at:]) for at in ends]
+    widths = {part: max(paint.width(part[0], px, True), paint.width(part[1], px, True)) for part in parts}
+    best = min(parts, key=widths.__getitem__, default=None)
+    if best is not None and widths[best] <= room:
+        return list(best)
     least, most = room / 2, room
     while most - least > 8:
         middle = (least + most) / 2

@@ -173,12 +173,13 @@ class GateFacts(BenchPainted):
         self.update()
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Signatures side by side where they fit, else one under the other; goods; hint. Frame and marks come from a picture."""
+        """Signatures side by side where they fit, else one under the other; goods; hint, whole. Frame and marks come from a picture."""
         view = self._view
         room = area.width() - 34
         wide = room / max(1, len(view.signs))
         beside = all(paint.width(words, 20) + 44 <= wide for _, words in view.signs)
-        step = (area.height() - 12) / max(3, (1 if beside else len(view.signs)) + 2)
+        hints = paint.lines(view.hint, 20, room, most=2) if paint.width(view.hint, 20) > room else [view.hint]
+        step = (area.height() - 12) / max(3, (1 if beside else len(view.signs)) + 1 + len(hints))
         places = [QRectF(18 + n * wide, 6, wide, step) if beside else QRectF(18, 6 + n * step, room, step) for n in range(len(view.signs))]
         marks = [(state, place.x(), place.y()) for (state, _), place in zip(view.signs, places, strict=True)]
         looks = theme.name, self.unit(), step, *marks
@@ -187,10 +188,10 @@ class GateFacts(BenchPainted):
         for (_, words), place in zip(view.signs, places, strict=True):
             px = paint.fitting_px(words, 22 if beside else 20, 20, place.width() - 44)
             paint.text(painter, QRectF(place.x() + 36, place.y(), place.width() - 38, step), words, px, theme.text1)
-        y = area.height() - 6 - 2 * step
+        y = area.height() - 6 - (1 + len(hints)) * step
         self._draw_goods(painter, QRectF(18, y, room, step), theme)
-        px = paint.fitting_px(view.hint, 21, 20, room)
-        paint.text(painter, QRectF(18, y + step, room, step), view.hint, px, theme.text2)
+        for number, hint in enumerate(hints, start=1):
+            paint.text(painter, QRectF(18, y + number * step, room, step), hint, paint.fitting_px(hint, 21, 20, room), theme.text2)
 
     def _draw_ground(
         self, picture: QPixmap, area: QRectF, theme: Theme, step: float, marks: Sequence[tuple[State, float, float]]

@@ -43,16 +43,16 @@ class ReadyKey(NoFocusButton):
         self.update()
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Icon, words, what stands behind them, key cap."""
+        """Icon, words with the key cap, and under both what stands behind them: it may be long."""
         view, middle = self._view, area.center().y()
         paint.rounded(painter, area, theme.line if self.isDown() else theme.surface2, theme.line_control, 6, 2)
         icons.draw(painter, view.icon, QRectF(18, middle - 21, 42, 42), theme.text1)
         cap = paint.width(view.cap, 20) + 14
-        paint.key_cap(painter, area.right() - 16 - cap, middle, view.cap, 20, theme.text2)
+        paint.key_cap(painter, area.right() - 16 - cap, middle - 18, view.cap, 20, theme.text2)
         room = area.width() - 76 - cap - 28
         px = paint.fitting_px(view.words, 30, 22, room, True)
         paint.text(painter, QRectF(76, middle - 39, room, 42), view.words, px, theme.text1, True)
-        paint.text(painter, QRectF(76, middle + 3, room, 32), view.sub, 20, theme.text2)
+        paint.text(painter, QRectF(76, middle + 3, area.width() - 76 - 16, 32), view.sub, 20, theme.text2)
 
 
 class ReadyKeys(BenchBoard):

@@ -169,10 +169,13 @@ class BlindKeyRow(BenchPainted):
         icons.draw(painter, self._icon, QRectF(left, (high - size) / 2 + 2, size, size), ink)
         px, note_px = (25, 20) if small else (38, 26)
         x = left + size + 10
-        x += paint.text(painter, QRectF(x, 2, area.width() - x - 110, high), self._name, px, ink, True) + 16
         words = " ".join(part for part in (self._note, self._sub) if part)
         if self._note and small:
             words = self._note
+        mark = note_px + 8 if self._skipped or self._done else 0
+        room = area.width() - x - 16 - left - mark - paint.width(words, note_px, bool(self._note))
+        px = paint.fitting_px(self._name, px, 20, room, True)
+        x += paint.text(painter, QRectF(x, 2, max(room, area.width() / 3), high), self._name, px, ink, True) + 16
         box = QRectF(x, 2, area.width() - x - left, high)
         wide = paint.text(painter, box, words, note_px, theme.text1 if self._note else theme.text2, bool(self._note), paint.RIGHT)
         if self._skipped or self._done:

@@ -132,13 +132,17 @@ class InsideList(BenchPainted):
         self._two(painter, QRectF(what, top, room, high), line.what, line.detail, theme)
         paint.mark(painter, line.state, QRectF(state, middle - 14, 28, 28), theme)
         room = outlook - state - 46
-        px = paint.fitting_px(line.word, 25, 20, room, True)
-        paint.text(painter, QRectF(state + 36, top, room, high), line.word, px, theme.text1, True)
+        self._two_lines(painter, QRectF(state + 36, top, room, high), line.word, theme)
         room = box.right() - outlook - 14
-        px = paint.fitting_px(line.outlook, 25, 20, room, True)  # two lines of that size stay inside the row
-        found, step = paint.lines(line.outlook, px, room, True, 2), px * 1.3
+        self._two_lines(painter, QRectF(outlook, top, room, high), line.outlook, theme)
+
+    @staticmethod
+    def _two_lines(painter: QPainter, box: QRectF, said: str, theme: Theme) -> None:
+        """In one line, smaller where it is long, else in two of the smallest size, which stay inside the row."""
+        px = paint.fitting_px(said, 25, 20, box.width(), True)
+        found, step = paint.lines(said, px, box.width(), True, 2), px * 1.3
         for number, words in enumerate(found):
-            at = QRectF(outlook, middle - step * len(found) / 2 + number * step, room, step)
+            at = QRectF(box.x(), box.center().y() - step * len(found) / 2 + number * step, box.width(), step)
             paint.text(painter, at, words, px, theme.text1, True)
 
     @staticmethod

@@ -155,7 +155,11 @@ class TripChoices(BenchPainted):
     ROW = 74.0
     PAGE = 3
 
+    LEAST_PX = 20
+    """Nothing at the gate is smaller."""
+
     chosen = Signal(int)
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,10 +182,14 @@ class TripChoices(BenchPainted):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A tap on a trip."""
+        """A tap on a trip, or on the words for the next page: a gate may have no keyboard."""
         y = event.position().y() / self.unit() - self.HEAD
         index = int(y // self.ROW)
-        if event.button() is Qt.MouseButton.LeftButton and self._choosing and y >= 0 and index < len(self._lines):
+        if event.button() is not Qt.MouseButton.LeftButton or not self._choosing:
+            return
+        if y < 0 and self._more and event.position().x() / self.unit() > self.area().width() / 2:
+            self.turned.emit()
+        elif 0 <= index < len(self._lines):
             self.chosen.emit(index)
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
@@ -210,7 +218,7 @@ class TripChoices(BenchPainted):
         word_wide = paint.width(line.word, 22) + 44 if line.word else 0
         room = box.right() - x - word_wide - 12
         paint.text(painter, QRectF(x, middle - 32, room, 34), line.customers, 24, theme.text1, True)
-        px = paint.fitting_px(line.detail, 21, 17, room)
+        px = paint.fitting_px(line.detail, 21, self.LEAST_PX, room)
         paint.text(painter, QRectF(x, middle, room, 32), line.detail, px, theme.text2)
         if line.word:
             paint.mark(painter, line.state, QRectF(box.right() - word_wide, middle - 13, 26, 26), theme)
