@@ -6,7 +6,7 @@ The Chinese sentence is the key. `QT_TRANSLATE_NOOP` marks it for `pyside6-lupda
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -54,3 +54,15 @@ class _Lenient(dict[str, Any]):
 def say(source: str, **values: Any) -> Text:
     """Builds a `Text` from a marked sentence and its values."""
     return Text(source, MappingProxyType(values))
+
+
+def joined(texts: Sequence[Text], sentence: str = QT_TRANSLATE_NOOP("app", "{first}、{rest}")) -> Text:
+    """Several texts as one, each of which is translated by itself where it is shown; one that is blank without any.
+
+    Args:
+        texts: The texts.
+        sentence: How the first and those behind it stand together.
+    """
+    if len(texts) < 2:
+        return texts[0] if texts else say("")
+    return say(sentence, first=texts[0], rest=joined(texts[1:], sentence))

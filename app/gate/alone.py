@@ -94,7 +94,7 @@ def verify(memory: GateMemory, here: Here, actor: Actor, token: str, seen: Mappi
         judging.must_agree(proof.claims, seen)
     except Refused as refusal:
         verdict = _refused(memory, here, actor, post, token, refusal, seen, key, proof)
-        return replace(verdict, may_retry=holds)
+        return replace(verdict, may_retry=holds, differs=judging.differs(proof.claims, seen) if holds and proof is not None else None)
     try:
         return _released(memory, here, actor, post, proof, token, seen, key)
     except UsedBefore as used:

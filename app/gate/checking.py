@@ -120,7 +120,8 @@ def verify(
         assert check.proof is not None
         judging.must_agree(check.proof.claims, seen)
     except Refused as refusal:
-        return replace(_refused(work, check, refusal, seen, memory), may_retry=check.holds)
+        wrong = judging.differs(check.proof.claims, seen) if check.holds and check.proof is not None else None
+        return replace(_refused(work, check, refusal, seen, memory), may_retry=check.holds, differs=wrong)
     assert check.row is not None
     try:
         with work.savepoint():

@@ -10,15 +10,13 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from app.core.errors import Refused
-from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.core.text import QT_TRANSLATE_NOOP, Text, joined, say
 from app.core.words import text as word_text
-from app.core.words import word
 from app.dispatch import queries as dispatch
 from app.dispatch.views import DispatchOrderView, TripView
-from app.gate import queries, rules
+from app.gate import duty, queries, rules
 from app.gate.states import ACTIVE
 from app.gate.views import ExportPapersView, PassView
-from app.identity import queries as people
 from app.identity.views import Helper
 from app.loading import queries as loading
 from app.loading.views import Progress
@@ -90,10 +88,10 @@ def inside(session: Session, now: datetime) -> list[InsideView]:
 
 
 def inside_with_helpers(session: Session, now: datetime) -> tuple[list[InsideView], dict[Role, Helper]]:
-    """The vehicles, and by role whom to call for what they lack."""
+    """The vehicles, and by role who is on duty now for what they lack."""
     found = inside(session, now)
     roles = dict.fromkeys(role for one in found for role in one.calls)
-    return found, {role: helper for role in roles if (helper := people.helper(session, role)) is not None}
+    return found, {role: helper for role in roles if (helper := duty.on_call(session, role, now)) is not None}
 
 
 def pass_of(session: Session, entry: EntryView) -> PassView | None:
@@ -193,5 +191,5 @@ def _of_pass(found: PassView, now: datetime) -> tuple[Standing, tuple[Text, ...]
         return Standing.READY, ()
     if found.state is PassState.DRAFT:
         return Standing.LACKS, (say(QT_TRANSLATE_NOOP("app", "出门证还是草稿")),)
-    missing = "、".join(word(role) for role in found.missing)
+    missing = joined([word_text(role) for role in found.missing])
     return Standing.LACKS, (say(QT_TRANSLATE_NOOP("app", "缺{role}签字"), role=missing),)

@@ -5,11 +5,12 @@ In order: the clock, the proof, the one gate, the time, the guard; then what is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from app.core.errors import Refused
 from app.core.scans import printable
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.gate import rules, token_rules
@@ -133,22 +134,40 @@ def must_agree(claims: Claims, seen: Mapping[SeenKind, str]) -> None:
     Raises:
         Refused: The first thing that differs.
     """
-    for kind in dict.fromkeys(need.kind for need in needs(claims)):
-        keyed = seen.get(kind, "").strip()
-        if kind in _VEHICLE:
-            plate = {SeenKind.PLATE: claims.plate, SeenKind.TRAILER: claims.trailer, SeenKind.BEARER: claims.bearer}[kind]
-            rules.plate_must_agree(plate, keyed, _VEHICLE[kind])
-        elif kind is SeenKind.CONTAINER:
-            rules.seal_must_agree(QT_TRANSLATE_NOOP("app", "柜号"), (claims.container,), (keyed,))
-        else:
-            seals = tuple(seal for seal in claims.seals if rules.tail(seal))
-            rules.seal_must_agree(QT_TRANSLATE_NOOP("app", "封签号"), seals, tuple(keyed.split()))
+    for kind in _kinds(claims):
+        _must_agree(claims, kind, seen)
+
+
+def differs(claims: Claims, seen: Mapping[SeenKind, str]) -> SeenKind | None:
+    """The first thing that differs, which a refusal speaks of: it alone is keyed again. None where everything agrees."""
+    for kind in _kinds(claims):
+        try:
+            _must_agree(claims, kind, seen)
+        except Refused:
+            return kind
+    return None
+
+
+def _kinds(claims: Claims) -> Iterable[SeenKind]:
+    return dict.fromkeys(need.kind for need in needs(claims))
+
+
+def _must_agree(claims: Claims, kind: SeenKind, seen: Mapping[SeenKind, str]) -> None:
+    keyed = seen.get(kind, "").strip()
+    if kind in _VEHICLE:
+        plate = {SeenKind.PLATE: claims.plate, SeenKind.TRAILER: claims.trailer, SeenKind.BEARER: claims.bearer}[kind]
+        rules.plate_must_agree(plate, keyed, _VEHICLE[kind])
+    elif kind is SeenKind.CONTAINER:
+        rules.seal_must_agree(QT_TRANSLATE_NOOP("app", "柜号"), (claims.container,), (keyed,))
+    else:
+        seals = tuple(seal for seal in claims.seals if rules.tail(seal))
+        rules.seal_must_agree(QT_TRANSLATE_NOOP("app", "封签号"), seals, tuple(keyed.split()))
 
 
 _VEHICLE = {
     SeenKind.PLATE: QT_TRANSLATE_NOOP("app", "车号"),
     SeenKind.TRAILER: QT_TRANSLATE_NOOP("app", "挂车号"),
-    SeenKind.BEARER: QT_TRANSLATE_NOOP("app", "证件末四位"),
+    SeenKind.BEARER: QT_TRANSLATE_NOOP("app", "证件/电话末四位"),
 }
 
 
@@ -174,14 +193,17 @@ def agreed(claims: Claims) -> tuple[tuple[SeenKind, str], ...]:
 
 def release_words(claims: Claims) -> Text:
     """The sentence under the green word."""
-    words = {1: QT_TRANSLATE_NOOP("app", "车牌一致，请抬杆"), 2: QT_TRANSLATE_NOOP("app", "两项一致，请抬杆")}
-    count = len(needs(claims))
     if claims.bearer:
-        return say(QT_TRANSLATE_NOOP("app", "证件一致，请让提货人通过"))
-    return say(words.get(count, QT_TRANSLATE_NOOP("app", "{n}项一致，请抬杆")), n=_DIGITS.get(count, str(count)))
+        return say(QT_TRANSLATE_NOOP("app", "证件/电话一致，请让提货人通过"))
+    return say(_AGREE[min(len(needs(claims)), len(_AGREE)) - 1])
 
 
-_DIGITS = {3: "三", 4: "四", 5: "五", 6: "六"}
+_AGREE = (
+    QT_TRANSLATE_NOOP("app", "车牌一致，请抬杆"), QT_TRANSLATE_NOOP("app", "两项一致，请抬杆"),
+    QT_TRANSLATE_NOOP("app", "三项一致，请抬杆"), QT_TRANSLATE_NOOP("app", "四项一致，请抬杆"),
+    QT_TRANSLATE_NOOP("app", "五项一致，请抬杆"), QT_TRANSLATE_NOOP("app", "六项一致，请抬杆"),
+)  # fmt: skip
+"""By how many things were looked at: tractor, trailer, container and three seals at most."""
 
 
 def signatures(proof: Proof) -> tuple[SignatureView, ...]:

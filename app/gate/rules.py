@@ -11,15 +11,13 @@ from functools import lru_cache
 from app.clauses.register import guard
 from app.core.clock import site_time
 from app.core.errors import fact, refuse
-from app.core.text import QT_TRANSLATE_NOOP, say
-from app.core.words import word
+from app.core.text import QT_TRANSLATE_NOOP, joined, say
+from app.core.words import text as word_text
+from app.gate.views import MOST_SEEN as MOST_SEEN
 from db.states import PassState, Role
 
 KEYED = 4
 """Characters that the guard keys of plate, container and seal."""
-
-MOST_SEEN = 3
-"""Seals that a guard keys: all of them up to three; of more, any three that he sees."""
 
 _KEEP = re.compile(r"[^0-9A-Z]")
 
@@ -208,17 +206,26 @@ def must_not_be_void(number: str, state: PassState, reason: str, replaced_by: st
     """H-01: changed content voids the pass that was printed.
 
     Raises:
-        Refused: The pass was declared void.
+        Refused: The pass was declared void, or lost; where another was made for it, the sentence names that one, so that the driver
+            fetches it.
     """
     if state is not PassState.VOIDED:
         return
+    lost = reason.startswith(LOST)
+    if replaced_by:
+        voided = QT_TRANSLATE_NOOP("app", "出门证已作废：{why}，新证 {new}")
+        gone = QT_TRANSLATE_NOOP("app", "出门证已挂失：{why}，新证 {new}")
+    else:
+        voided = QT_TRANSLATE_NOOP("app", "出门证已作废：{why}")
+        gone = QT_TRANSLATE_NOOP("app", "出门证已挂失：{why}")
     raise refuse(
         "H-01",
-        QT_TRANSLATE_NOOP("app", "出门证{why}") if reason.startswith(LOST) else QT_TRANSLATE_NOOP("app", "出门证已作废：{why}"),
+        gone if lost else voided,
         fact(QT_TRANSLATE_NOOP("app", "出门证"), number),
         fact(QT_TRANSLATE_NOOP("app", "替代"), replaced_by or "—"),
         helper=Role.STOREKEEPER,
-        why=reason or "—",
+        why=reason.removeprefix(LOST).lstrip("：").strip() or "—",
+        new=replaced_by,
     )
 
 
@@ -282,11 +289,11 @@ def must_be_signed(state: PassState, missing: Sequence[Role]) -> None:
     """
     if state is not PassState.AWAITING_SIGNATURES:
         return
-    who = "/".join(word(role) for role in missing)
+    who = joined([word_text(role) for role in missing], "{first}/{rest}")
     raise refuse(
         "H-03",
         QT_TRANSLATE_NOOP("app", "缺{who}签字"),
-        fact(QT_TRANSLATE_NOOP("app", "缺签"), who),
+        fact(QT_TRANSLATE_NOOP("app", "缺签"), str(who)),
         helper=missing[0] if missing else Role.FINANCE,
         who=who,
     )
@@ -299,7 +306,7 @@ def plate_must_agree(pass_plate: str, seen: str, what: str = QT_TRANSLATE_NOOP("
     Args:
         pass_plate: Plate on the pass: tractor, trailer, or the bearer's card of goods on foot (X-37).
         seen: The last four that the guard keyed, or the whole number.
-        what: 车号, 挂车号 or 证件末四位.
+        what: 车号, 挂车号 or 证件/电话末四位.
 
     Raises:
         Refused: Another plate.

@@ -9,8 +9,8 @@ from typing import Any
 from app.clauses.register import guard
 from app.core.clock import site_time
 from app.core.errors import Fact, fact, refuse
-from app.core.text import QT_TRANSLATE_NOOP
-from app.core.words import word
+from app.core.text import QT_TRANSLATE_NOOP, joined, say
+from app.core.words import text as word_text
 from app.gate.rules import until_text
 from app.trust.faults import Fault
 from db.states import Role
@@ -169,10 +169,11 @@ def clock_must_not_go_back(now: datetime, latest: datetime | None) -> None:
 def _values(details: Mapping[str, Any]) -> dict[str, object]:
     """What a sentence may name: departments by their words, a person with his department."""
     role, name = details.get("role"), details.get("name", "")
-    said = word(role) if role is not None else "—"
+    said = word_text(role) if role is not None else say("—")
     return {
-        "role": said, "name": name, "who": f"{said} {name}".strip(),
-        "version": details.get("version", ""), "missing": "/".join(word(one) for one in details.get("missing", ())),
+        "role": said, "name": name, "who": say("{role} {name}", role=said, name=name) if name else said,
+        "version": details.get("version", ""),
+        "missing": joined([word_text(one) for one in details.get("missing", ())], "{first}/{rest}"),
     }  # fmt: skip
 
 

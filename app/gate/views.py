@@ -15,6 +15,9 @@ from db.states import PassState as PassState
 from db.states import Role
 from db.states import SignedHow as SignedHow
 
+MOST_SEEN = 3
+"""Seals that a guard keys: all of them up to three; of more, any three that he sees."""
+
 
 class SeenKind(StrEnum):
     """What the guard looks at and keys without seeing it on the screen.
@@ -207,6 +210,7 @@ class GateVerdict:
         nth_today: Released vehicles of the day, this one included (release only).
         guard: Name of the guard.
         may_retry: The keys may be tried again on the same pass.
+        differs: The thing a refusal speaks of, which is keyed again; None where it speaks of none that was keyed.
         notes: What a gate without the database could not know; blank with it.
         offline: Judged without the database.
     """
@@ -226,6 +230,7 @@ class GateVerdict:
     nth_today: int = 0
     guard: str = ""
     may_retry: bool = False
+    differs: SeenKind | None = None
     notes: tuple[Text, ...] = ()
     offline: bool = False
 

@@ -280,6 +280,6 @@ class CheckScreen(QWidget):
         """The action of the result: key the same pass again, or wait for the next."""
         if self._verdict is not None and self._check is not None:
             again = replace(self._check, attempt=self._check.attempt + 1)
-            self.show_check(again, self._keying.again(self._verdict.clause))
+            self.show_check(again, self._keying.again(self._verdict.differs))
         elif self.banner.view.state is GateState.REFUSE:
             self.show_ready()

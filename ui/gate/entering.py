@@ -204,6 +204,10 @@ class Entering:
         then = Step.RETURN_NO if purpose is YardPurpose.RETURN else Step.PHONE
         return replace(self, step=then, purpose=purpose, trip=None, problem=None)
 
+    def refused(self, clause: str) -> Entering:
+        """Nothing was entered: what the refusal speaks of is keyed again, all else as it was. A return has its number (J-33)."""
+        return replace(self, step=Step.RETURN_NO) if clause == "J-33" and self.purpose is YardPurpose.RETURN else self
+
     def choose_reason(self, index: int) -> Entering:
         """Why plates are put right."""
         return replace(self, step=Step.DONE, reason=index, problem=None) if self.step is Step.REASON else self

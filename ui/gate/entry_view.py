@@ -13,8 +13,8 @@ from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import Role
 from app.core.words import text as word_text
+from app.gate import duty
 from app.gate.entry_bench import TripScanned
-from app.identity import queries as people
 from app.identity.views import Helper
 from app.yard import plates, queries, service
 from app.yard.views import EntryView as Entry
@@ -65,10 +65,11 @@ class EntryView(GateSide):
         self.strip.setObjectName("gate.entry_strip")
         body = BenchBox(row=True, gap=20, margins=(24, 14, 24, 16))
         left, right = BenchBox(gap=10), BenchBox(gap=10)
-        self.tractor, self.trailer = PlateRow("truck", self.tr("车头")), PlateRow("box", self.tr("挂车"))
+        self.tractor, self.trailer = PlateRow("truck", self.tr("车头")), PlateRow("trailer", self.tr("挂车"))
         self.field = PlateRow("doc", "")
         self.choices = TripChoices()
         self.choices.chosen.connect(self._chosen)
+        self.choices.turned.connect(lambda: self._pressed("0"))
         for part in (self.tractor, self.trailer, self.field):
             left.box.addWidget(part)
         left.box.addWidget(self.choices, 100)
@@ -238,7 +239,7 @@ class EntryView(GateSide):
         self.reload()
 
     def _failed(self, error: AppError, was: Entering) -> None:
-        self._busy, self._entering = False, was
+        self._busy, self._entering = False, was.refused(error.clause or "")
         self._sound(Sound.WRONG)
         self._say(StripView(words.refused(was.correcting is not None), shown(error.reason), State.WRONG, (error.clause or "",)))
         if error.helper is not None:
@@ -263,7 +264,8 @@ class EntryView(GateSide):
                 notes = (clause, *words.helper(helper))
                 self._say(StripView(said.word, said.sentence, said.state, notes))
 
-        self._context.query(lambda s: people.helper(s, role), show, lambda _: None)
+        now = self._context.desk.clock.now()
+        self._context.query(lambda s: duty.on_call(s, role, now), show, lambda _: None)
 
     # Showing
 

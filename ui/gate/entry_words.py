@@ -168,6 +168,6 @@ def refused(correction: bool) -> str:
 def helper(found: Helper) -> tuple[str, str]:
     """Whom to call, in two lines."""
     role = shown(word_text(found.role))
-    name = role if found.name in ("", role) else f"{role} {found.name}"
+    name = role if found.name in ("", role) else found.name if found.name.startswith(role) else f"{role} {found.name}"
     extension = translate("EntryView", "内线 {n}").format(n=found.extension or "—")
     return name, extension

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.clock import site_day, site_time
 from app.core.errors import AppError
+from app.core.text import joined
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.gate import inside, vehicles
@@ -39,7 +40,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 def outlook(vehicle: Vehicle) -> str:
     """What a vehicle still lacks, in one line."""
-    return "、".join(shown(text) for text in vehicle.outlook)
+    return shown(joined(vehicle.outlook))
 
 
 def detail(vehicle: Vehicle) -> str:

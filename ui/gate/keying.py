@@ -6,13 +6,6 @@ from dataclasses import dataclass, replace
 
 from app.gate.views import GateCheckView, SeenKind
 
-REFUSED_BY = {
-    "H-05": frozenset({SeenKind.PLATE, SeenKind.TRAILER, SeenKind.BEARER}),
-    "H-04": frozenset({SeenKind.CONTAINER, SeenKind.SEAL}),
-}
-"""What a refusal speaks of, by its row."""
-
-
 ALWAYS_THERE = frozenset({SeenKind.PLATE, SeenKind.BEARER})
 """What cannot be missing: a vehicle bears a plate, and who carries goods out on foot has a card."""
 
@@ -94,12 +87,14 @@ class Keying:
         """One row empty again, so that the keys go there next if all before it are done."""
         return self._with(at, KeyedRow(self.rows[at].kind, self.rows[at].places)) if 0 <= at < len(self.rows) else self
 
-    def again(self, clause: str) -> Keying:
-        """Another try after a refusal: only what its row speaks of is keyed anew, the rest stays as it was seen."""
-        wrong = REFUSED_BY.get(clause)
-        if wrong is None or not any(row.kind in wrong for row in self.rows):
+    def again(self, wrong: SeenKind | None) -> Keying:
+        """Another try after a refusal: only what its sentence speaks of is keyed anew, the rest stays as it was seen.
+
+        Who reads 封签号不符 keys a seal; a container's row that waited for keys as well would take them.
+        """
+        if not any(row.kind is wrong for row in self.rows):
             return self.clear()
-        return Keying(tuple(KeyedRow(row.kind, row.places) if row.kind in wrong else row for row in self.rows))
+        return Keying(tuple(KeyedRow(row.kind, row.places) if row.kind is wrong else row for row in self.rows))
 
     def seen(self) -> dict[SeenKind, str]:
         """What was keyed, by thing; several of a kind stand in one text with spaces between."""

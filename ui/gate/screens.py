@@ -9,9 +9,9 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.core.clock import site_time
-from app.core.text import Text
+from app.core.text import Text, joined, say
 from app.core.words import text as word_text
-from app.gate.views import GateCheckView, GateVerdict, SeenKind, SignatureView, SignedHow
+from app.gate.views import MOST_SEEN, GateCheckView, GateVerdict, SeenKind, SignatureView, SignedHow
 from app.identity.views import Helper
 from ui.gate.keying import Keying
 from ui.i18n import shown
@@ -38,7 +38,7 @@ def name_of(kind: SeenKind) -> str:
         SeenKind.TRAILER: translate("gate", "挂车"),
         SeenKind.CONTAINER: translate("gate", "柜号"),
         SeenKind.SEAL: translate("gate", "封签"),
-        SeenKind.BEARER: translate("gate", "证件"),
+        SeenKind.BEARER: translate("gate", "证件/电话"),
     }[kind]
 
 
@@ -80,8 +80,9 @@ def check(view: GateCheckView, now: datetime, keying: Keying | None = None) -> G
     until = translate("gate", "{kind}·{until} 前有效").format(kind=shown(word_text(view.kind)), until=_until(view.valid_until, now))
     on_foot = SeenKind.BEARER in view.needs
     word = translate("gate", "票真，请核证件") if on_foot else translate("gate", "票真，请核车牌")
+    name = f" {view.bearer} " if view.bearer else ""
     what = (
-        translate("gate", "还不能放行。看提货人{name}的证件，把末四位键入。").format(name=f" {view.bearer} " if view.bearer else "")
+        translate("gate", "还不能放行。看提货人{name}的证件，快递员看电话，把末四位键入。").format(name=name)
         if on_foot
         else translate("gate", "还不能放行。去看车，把看到的末四位键入：{what}。").format(what=_in_turn(view.needs))
     )
@@ -93,16 +94,18 @@ def check(view: GateCheckView, now: datetime, keying: Keying | None = None) -> G
 
 def _in_turn(kinds: Sequence[SeenKind]) -> str:
     """What is keyed, in its order, each once."""
-    return "、".join(dict.fromkeys(name_of(kind) for kind in kinds))
+    return shown(joined([say(name) for name in dict.fromkeys(name_of(kind) for kind in kinds)]))
 
 
 def facts(view: GateCheckView) -> GateFactsView:
     """Signatures, goods and what to look at."""
     hint = translate("gate", "车牌和封签要看车，屏上不显示。")
     if SeenKind.BEARER in view.needs:
-        hint = translate("gate", "证件号要看证件，屏上不显示。")
+        hint = translate("gate", "看证件，快递员看电话；屏上不显示。")
     elif SeenKind.TRAILER not in view.needs:
         hint = translate("gate", "屏上不显示车牌。票上没有挂车，看到挂车不放。")
+    elif view.needs.count(SeenKind.SEAL) == MOST_SEEN:
+        hint += translate("gate", "封签多的任看三个。")
     tries = translate("gate", "第 {n} 次核验").format(n=view.attempt)
     goods = translate("gate", "{goods} {n} 箱").format(goods=view.goods, n=view.boxes) if view.boxes else view.goods
     signs = tuple((State.GOOD, signed(one)) for one in view.signatures)

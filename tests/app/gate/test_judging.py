@@ -9,8 +9,10 @@ from datetime import timedelta
 import pytest
 
 from app.core.errors import Refused
+from app.core.text import say
 from app.gate import judging, token_rules
 from app.gate.judging import Known, Post
+from app.gate.rules import LOST, must_be_signed
 from app.gate.views import SeenKind
 from app.trust.claims import Claims
 from app.trust.faults import Fault
@@ -52,6 +54,8 @@ def test_a_genuine_pass_on_the_right_truck_agrees(mint: Mint) -> None:
     assert judged(mint.token(claims()), mint) == claims()
     assert [need.kind for need in judging.needs(claims())] == [SeenKind.PLATE, SeenKind.TRAILER, SeenKind.SEAL]
     assert str(judging.release_words(claims())) == "三项一致，请抬杆"
+    six = claims(container="TGHU1234567", seals=("S0045821", "S0045822", "S0045823", "S0045824"))
+    assert judging.release_words(six) == say("六项一致，请抬杆")  # no number in it that another language would leave in Chinese
 
 
 @pytest.mark.clause("H-02")
@@ -199,8 +203,10 @@ def test_who_signed_a_pass_does_not_let_it_out(mint: Mint) -> None:
 @pytest.mark.clause("H-01")
 def test_a_void_pass_names_its_reason_and_what_replaces_it(mint: Mint) -> None:
     found = refusal(mint.token(claims()), mint, known=Known("CM26000417", PassState.VOIDED, reason="换车", replaced_by="CM26000418"))
-    assert "换车" in str(found.reason) and str(found.facts[1].value) == "CM26000418"
+    assert str(found.reason) == "出门证已作废：换车，新证 CM26000418" and str(found.facts[1].value) == "CM26000418"
     assert found.clause == "H-01"
+    lost = refusal(mint.token(claims()), mint, known=Known("CM26000417", PassState.VOIDED, reason=f"{LOST}：掉在路上"))
+    assert str(lost.reason) == "出门证已挂失：掉在路上"
 
 
 @pytest.mark.clause("H-07")
@@ -221,14 +227,31 @@ def test_tractor_and_trailer_are_the_ones_that_were_loaded(mint: Mint, wrong: di
     assert "8682" not in str(found) and "5117" not in str(found)
 
 
+@pytest.mark.parametrize("kind", [SeenKind.PLATE, SeenKind.TRAILER, SeenKind.SEAL])
+def test_the_first_thing_that_differs_is_named_and_nothing_where_all_agrees(kind: SeenKind) -> None:
+    assert judging.differs(claims(), TRUCK) is None
+    assert judging.differs(claims(), {**TRUCK, kind: "0000", SeenKind.SEAL: "0000"}) is kind
+
+
+@pytest.mark.clause("H-03")
+def test_who_has_not_signed_is_said_in_words_that_are_translated_one_by_one(mint: Mint) -> None:
+    with pytest.raises(Refused) as found:
+        must_be_signed(PassState.AWAITING_SIGNATURES, (Role.FINANCE, Role.PERSONNEL))
+    who = found.value.reason.values["who"]
+    assert str(found.value.reason) == "缺财务部/人事总务部签字"
+    assert (who.values["first"], who.values["rest"]) == (say("财务部"), say("人事总务部"))
+    alone = refusal(mint.token(claims(), (mint.finance, Role.FINANCE, SignedHow.OWN)), mint)
+    assert alone.reason.values["missing"] == say("人事总务部")
+
+
 @pytest.mark.clause("H-05")
 @pytest.mark.decision("X-37")
 def test_on_foot_the_bearers_card_stands_for_the_plate(mint: Mint) -> None:
     on_foot = claims(plate="", trailer="", seals=(), bearer="031X")
     text = mint.token(on_foot)
     judged(text, mint, {SeenKind.BEARER: "031x"})
-    assert "证件末四位不符" in str(refusal(text, mint, {SeenKind.BEARER: "0310"}).reason)
-    assert str(judging.release_words(on_foot)) == "证件一致，请让提货人通过"
+    assert "证件/电话末四位不符" in str(refusal(text, mint, {SeenKind.BEARER: "0310"}).reason)
+    assert str(judging.release_words(on_foot)) == "证件/电话一致，请让提货人通过"
 
 
 @pytest.mark.clause("H-05")

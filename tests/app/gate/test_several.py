@@ -179,6 +179,6 @@ def test_lost_paper_of_a_truck_load_is_refused_as_lost(ship: Shipping, clock: Se
     with ship.place.read() as session:
         lost = queries.gate_pass(session, first.number)
     assert lost is not None and (lost.state, lost.replaced_by) == (PassState.VOIDED, again.number)
-    with pytest.raises(Refused, match=f"{LOST}：司机途中遗失") as caught:
+    with pytest.raises(Refused, match=f"{LOST}：司机途中遗失，新证 {again.number}") as caught:
         must_not_be_void(lost.number, lost.state, lost.end_reason, lost.replaced_by)
     assert caught.value.clause == "H-01"

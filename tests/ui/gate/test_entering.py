@@ -90,6 +90,13 @@ def test_returned_goods_need_their_number_and_a_telephone_is_kept() -> None:
     assert keyed("26000012\n", on).back().step is Step.RETURN_NO and on.back().step is Step.PURPOSE
 
 
+def test_a_return_that_was_refused_asks_for_its_number_again_and_keeps_what_was_keyed() -> None:
+    on = keyed("26000012\n13800001111", keyed("苏Z7777A\n\n").choose_purpose(YardPurpose.RETURN))
+    again = on.refused("J-33")
+    assert (again.step, again.return_no, again.phone, again.plate) == (Step.RETURN_NO, "26000012", "13800001111", "苏Z7777A")
+    assert on.refused("G-02") == on and keyed("苏Z7777A\n\n").refused("J-33").step is Step.PURPOSE
+
+
 def test_a_scanned_trip_waits_for_the_plate_only() -> None:
     on = Entering().scanned(TRIPS[0])
     assert on.step is Step.PLATE and keyed("682k\n\n", on).step is Step.DONE

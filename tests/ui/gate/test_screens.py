@@ -116,6 +116,7 @@ def test_rows_are_named_and_numbered() -> None:
     assert screens.names((SeenKind.PLATE, SeenKind.SEAL)) == ["车头", "封签"]
     assert screens.missing(SeenKind.TRAILER)[0] == "没有挂车"
     assert "看到挂车不放" in screens.facts(check_view((SeenKind.PLATE, SeenKind.SEAL))).hint
+    assert "封签多的任看三个" in screens.facts(check_view()).hint and "任看三个" not in screens.facts(check_view(SIX[:5])).hint
 
 
 def test_goods_on_foot_are_checked_by_the_bearers_card() -> None:
@@ -123,6 +124,7 @@ def test_goods_on_foot_are_checked_by_the_bearers_card() -> None:
     assert "看提货人 快递员甲 的证件" in screens.check(view, NOW).sentence
     said = screens.check(view, NOW)
     assert said.word == "票真，请核证件" and "证件" in said.sentence and "看证件" in screens.facts(view).hint
+    assert "快递员看电话" in said.sentence and "电话" in screens.facts(view).hint  # whose last four a courier's pass bears
     keying = Keying((KeyedRow(SeenKind.BEARER, 4),))
     assert keying.none() == keying
     assert keying.key("0").key("1").key("2").key("x").seen() == {SeenKind.BEARER: "012X"}
@@ -171,13 +173,13 @@ def test_another_try_keeps_what_was_not_refused() -> None:
     for character in "682K51074567111122223333":
         keying = keying.key(character)
     assert keying.done
-    plates = keying.again("H-05")
-    assert plates.active == 0 and [len(row.keyed) for row in plates.rows] == [0, 0, 4, 4, 4, 4]
-    seals = keying.again("H-04")
-    assert seals.active == 2 and seals.seen()[SeenKind.SEAL] == ""
-    assert keying.again("H-02") == keying.clear()
+    trailer = keying.again(SeenKind.TRAILER)
+    assert trailer.active == 1 and [len(row.keyed) for row in trailer.rows] == [4, 0, 4, 4, 4, 4]
+    seals = keying.again(SeenKind.SEAL)
+    assert seals.active == 3 and seals.seen()[SeenKind.SEAL] == "" and seals.seen()[SeenKind.CONTAINER] == "4567"
+    assert keying.again(None) == keying.again(SeenKind.BEARER) == keying.clear()
     first, then = (screens.check(check_view(), NOW, one).sentence for one in (Keying.of(check_view()), seals))
-    assert first.endswith("键入：车头、挂车、柜号、封签。") and "再键：柜号、封签；" in then
+    assert first.endswith("键入：车头、挂车、柜号、封签。") and "再键：封签；" in then
 
 
 def test_everything_read_at_the_gate_stands_out() -> None:

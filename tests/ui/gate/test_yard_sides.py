@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,9 +19,10 @@ from app.devices.scanner import ScanStamper
 from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
 from app.dispatch.views import TripDraft
+from app.gate import duty
 from app.yard import queries
 from app.yard.views import EntryView, YardPurpose
-from db.states import TripState
+from db.states import Role, TripState
 from tests.helpers import catalog
 from tests.helpers.gate import PLATE, Yard
 from tests.helpers.settled import settled
@@ -181,6 +182,40 @@ def test_gloves_on_the_pad_do_the_same(page: GatePage, yard: Yard, press: Callab
     tap(view.acts.button("inside"))
     assert page._side() is page.yard.inside
     assert all(b.focusPolicy() is Qt.FocusPolicy.NoFocus for b in page.findChildren(QAbstractButton))
+
+
+def test_a_tap_turns_the_page_of_booked_trips(
+    page: GatePage, yard: Yard, press: Callable[..., None], context: DeskContext, qtbot: QtBot
+) -> None:
+    for n in range(3):
+        _trip(yard, f"苏Z·330{n}K", 60 + n, "三号码头")
+    press(F6, "jsz7777a", ENTER, ENTER)
+    choices = page.yard.entry.choices
+    first = choices.accessibleName()
+    assert "0 下一页" in first
+
+    def tap(x: float) -> None:
+        QTest.mouseClick(choices, Qt.MouseButton.LeftButton, pos=QPoint(round(choices.width() * x), 8))
+        settled(qtbot, context)
+
+    tap(0.1)
+    assert choices.accessibleName() == first
+    tap(0.9)
+    assert choices.accessibleName() != first and "苏Z" not in choices.accessibleName()
+    tap(0.9)
+    assert choices.accessibleName() == first and not inside(yard)
+
+
+def test_who_is_on_duty_now_is_named_beside_a_vehicle_and_to_who_enters_one(
+    page: GatePage, yard: Yard, press: Callable[..., None], context: DeskContext, qtbot: QtBot
+) -> None:
+    with yard.place.work(yard.head) as work:
+        assert yard.sales.person_id is not None
+        duty.set_shift(work, Role.LOGISTICS_HEAD, yard.sales.person_id, phone="8899")
+    press(F6, "jsz2222a", ENTER, ENTER, "2")
+    assert page.yard.entry.strip.view.notes[-1] == "内线 8899"
+    press(F7)
+    assert page.yard.inside.strip.view.notes == ("物流科长 内线 8899",)
 
 
 def test_the_barcode_of_a_trip_and_a_pass_while_a_truck_is_entered(
