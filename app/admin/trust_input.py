@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import getpass
 import re
+import sys
+import warnings
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
 from app.admin.prepare import vault_for
 from app.core.clock import SITE_ZONE, SystemClock, day_end
-from app.core.errors import bad_input, not_found
+from app.core.errors import BadInput, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Actor, Workplace
 from app.identity import queries as people
@@ -58,10 +60,15 @@ def two(place: Workplace, args: argparse.Namespace) -> tuple[Actor, Actor]:
     """Administrator and second person, each proved by his PIN."""
     first, second = (person(place, who) for who in (args.admin, args.second))
     rules.two_must_agree(first.person_id, second.person_id, second.roles)
-    return (
-        identity.sign_in(place, first.badge, args.admin_pin or ask(f"{first.name} 的 PIN")),
-        identity.sign_in(place, second.badge, args.second_pin or ask(f"{second.name} 的 PIN")),
-    )
+    return _proved(place, first, args.admin_pin), _proved(place, second, args.second_pin)
+
+
+def _proved(place: Workplace, person: Actor, pin: str | None) -> Actor:
+    """One of two by his PIN; what is wrong with it is said of him."""
+    try:
+        return identity.sign_in(place, person.badge, pin or ask(f"{person.name} 的 PIN"))
+    except BadInput as error:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "{name}：{why}"), name=person.name, why=error.reason) from error
 
 
 def holders(place: Workplace, args: argparse.Namespace) -> tuple[Holder, Holder]:
@@ -116,7 +123,14 @@ def ask(what: str) -> str:
         BadInput: Nobody is there to be asked.
     """
     try:
-        return getpass.getpass(f"{what}: ")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            return getpass.getpass(f"{what}: ")
+    except getpass.GetPassWarning:  # no terminal: a line of a script, which nobody sees
+        line = sys.stdin.readline()
+        if line:
+            return line.rstrip("\r\n")
+        raise bad_input(QT_TRANSLATE_NOOP("app", "没有键入 {what}，也没有写在选项里"), what=what) from None
     except EOFError:
         raise bad_input(QT_TRANSLATE_NOOP("app", "没有键入 {what}，也没有写在选项里"), what=what) from None
 

@@ -15,7 +15,7 @@ from app.core.vault import Vault
 from app.core.work import Actor, Work, Workplace
 from app.trust import queries, rules, vaults
 from app.trust.root import fingerprint, mark, opened, pepper_here
-from app.trust.sealing import seal, unseal
+from app.trust.sealing import WrongWord, seal, unseal
 from app.trust.views import Holder
 from db.states import Role
 
@@ -118,7 +118,10 @@ def enrol(vault: Vault, data: bytes, code: str = "", *, replace: bool = False) -
         letters = "".join(one for one in code.upper() if one in _LETTERS)
         if not letters:
             raise bad_input(QT_TRANSLATE_NOOP("app", "这是签字工位的登记文件，请给出一次性登记码（--code）"))
-        pepper = bytes(unseal(found["pepper"], letters, root, FORM))
+        try:
+            pepper = bytes(unseal(found["pepper"], letters, root, FORM))
+        except WrongWord as error:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "一次性登记码不对，不是这个登记文件的")) from error
         if mark(pepper) != found.get("mark"):
             raise _no_file()
     vaults.pin(vault, root, found["site"], pepper=pepper, replace=replace)

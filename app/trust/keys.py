@@ -7,6 +7,7 @@ signing stations stand where somebody looks.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -266,7 +267,7 @@ def change_pin(place: Workplace, actor: Actor, old: str, new: str) -> None:
 
 def _renew_pin(work: Work, pepper: bytes, person_id: int, old: str, new: str) -> None:
     """Another PIN for who signs; the keys he has are sealed anew under it."""
-    _must_be_long(work, new)
+    _must_be_hard_to_guess(work, new)
     rows = _living(work, person_id)
     secrets = [unseal(row.sealed, old, pepper, _bound(row.key_id)) for row in rows]
     people.set_pin(work, person_id, new)
@@ -279,13 +280,16 @@ def _renew_pin(work: Work, pepper: bytes, person_id: int, old: str, new: str) ->
 def _must_be_own(work: Work, person_id: int, pin: str) -> None:
     if not identity.chose_his_pin(work.session, person_id):
         raise bad_input(QT_TRANSLATE_NOOP("app", "先把 PIN 改成只有自己知道的，再设签字密钥"))
-    _must_be_long(work, pin)
+    _must_be_hard_to_guess(work, pin)
 
 
-def _must_be_long(work: Work, pin: str) -> None:
+def _must_be_hard_to_guess(work: Work, pin: str) -> None:
+    """A PIN that a private key is sealed under is long, and no digits in a row such as 123456 or 987654."""
     digits = setting_int(work.session, "trust.signing_pin_digits", work.now)
     if len(pin) < digits:
         raise bad_input(QT_TRANSLATE_NOOP("app", "签字人的 PIN 至少 {n} 位"), n=digits)
+    if len({(ord(after) - ord(before)) % 10 for before, after in itertools.pairwise(pin)}) == 1:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "签字人的 PIN 不能是连号，一猜就中"))
 
 
 def open_secret(place: Workplace, key: KeyView, pin: str) -> bytearray:

@@ -107,15 +107,17 @@ def somebody_must_sign(kind: str, roles: Sequence[Role], count: int) -> None:
     """H-03: every kind of pass needs at least one signature, and no more than there are roles for it.
 
     Raises:
-        Refused: Nobody would have to sign.
+        Refused: Nobody would have to sign, or more departments than there are.
     """
     if roles and len(set(roles)) == len(roles) and 1 <= count <= len(roles):
         return
+    many = QT_TRANSLATE_NOOP("app", "{kind}出门证要 {count} 个部门签字，写明的部门没有那么多")
     raise refuse(
         "H-03",
-        QT_TRANSLATE_NOOP("app", "{kind}出门证至少要一个部门签字"),
+        many if count > len(set(roles)) and roles else QT_TRANSLATE_NOOP("app", "{kind}出门证至少要一个部门签字"),
         fact(QT_TRANSLATE_NOOP("app", "部门"), "、".join(word(role) for role in roles) or "—"),
         fact(QT_TRANSLATE_NOOP("app", "签字数"), count),
         helper=Role.LEADERSHIP,
         kind=kind,
+        count=count,
     )

@@ -248,12 +248,15 @@ def test_the_duty_roster_is_kept_by_command(tmp_path: Path, capsys: pytest.Captu
     assert admin("gate", "duty", "drop", "1") == admin("gate", "duty", "list") == (0, "没有排班：拒放时说那个岗位里有分机的第一个人\n")
 
 
-def test_a_pin_that_nobody_is_there_to_key_is_said_in_words(
+def test_where_there_is_no_terminal_a_pin_is_a_line_of_the_input_or_its_lack_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stdin", StringIO(""))
     monkeypatch.setattr("getpass.getpass", getpass.fallback_getpass)  # as where there is no terminal
-    main(["--database", sqlite_url(tmp_path / "desk.db"), "init"])
-    with pytest.warns(getpass.GetPassWarning):
-        code = main(["--database", sqlite_url(tmp_path / "desk.db"), "user", "add", "--name", "门卫甲", "--role", "guard"])
-    assert code == 1 and "没有键入 PIN，也没有写在选项里" in capsys.readouterr().err
+    place = ["--database", sqlite_url(tmp_path / "desk.db")]
+    main([*place, "init"])
+    monkeypatch.setattr("sys.stdin", StringIO(""))
+    assert main([*place, "user", "add", "--name", "门卫甲", "--role", "guard"]) == 1
+    assert capsys.readouterr().err == "没有键入 PIN，也没有写在选项里\n"
+    monkeypatch.setattr("sys.stdin", StringIO("7391\r\n"))
+    assert main([*place, "user", "add", "--name", "门卫甲", "--role", "guard"]) == 0
+    assert capsys.readouterr().err == ""

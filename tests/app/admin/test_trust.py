@@ -70,7 +70,8 @@ def test_from_the_root_to_a_gate_that_trusts_it(admin: Admin, at: Callable[[str]
     said = founded(admin)
     assert "仅本用户可读的文件" in said and "这台电脑没有系统钥匙串" in said
     assert admin("trust", "key", "issue", "--name", MONEY, "--role", "finance", *PINS)[0] == 0
-    for more, why in (((), "先把 PIN 改成只有自己知道的"), (("--new-pin", "73916"), "至少 6 位")):
+    for more, why in (((), "先把 PIN 改成只有自己知道的"), (("--new-pin", "73916"), "至少 6 位"),
+                      (("--new-pin", "123456"), "连号"), (("--new-pin", "098765"), "连号")):  # fmt: skip
         code, said = admin("trust", "key", "set", "--name", MONEY, "--pin", "2580", *more)
         assert code == 1 and why in said
     code, said = admin("trust", "key", "set", "--name", MONEY, "--pin", "2580", "--new-pin", "739164")
@@ -108,7 +109,8 @@ def test_from_the_root_to_a_gate_that_trusts_it(admin: Admin, at: Callable[[str]
     code, said = admin("trust", "key", "set", "--name", MONEY, "--pin", "2580")
     assert code == 1 and "没有登记为签字工位" in said
     at("second")
-    assert admin("trust", "enrol", office_file, "--code", "AAAA-BBBB-CCCC-DDDD")[0] == 1
+    code, said = admin("trust", "enrol", office_file, "--code", "AAAA-BBBB-CCCC-DDDD")
+    assert (code, said) == (1, "一次性登记码不对，不是这个登记文件的\n")
     assert admin("trust", "enrol", office_file, "--code", secret[1].lower())[0] == 0
     place = Workplace(open_engine(sqlite_file_url), "x", SystemClock(), vault=vaults.station_vault())
     with place.read() as session:
@@ -145,6 +147,18 @@ def test_an_administrator_alone_founds_publishes_and_enrols_nothing(admin: Admin
     assert "还没有发布签字名单" in admin("trust", "list")[1]
     code, said = admin("trust", "enrolment", "--signing", "--out", tmp_path / "office.json", *PINS, *wrong)
     assert code == 1 and f"{BOSS}的口令不对" in said and not (tmp_path / "office.json").exists(), "PINs, which he may reset, give no pepper"
+
+
+@pytest.mark.clause("H-03")
+def test_a_refusal_says_whose_pin_was_wrong_and_what_was_asked_for(admin: Admin) -> None:
+    founded(admin)
+    need = ("trust", "require", "sale", "--role", "finance", "--role", "personnel")
+    code, said = admin(*need, *PINS[:7], "9999")
+    assert code == 1 and said.startswith(f"{BOSS}：PIN 不对")
+    code, said = admin(*need, "--count", "3", *PINS)
+    assert (code, said) == (1, "[H-03] 销售出门证要 3 个部门签字，写明的部门没有那么多\n")
+    code, said = admin("trust", "require", "sale", *PINS)
+    assert (code, said) == (1, "[H-03] 销售出门证至少要一个部门签字\n")
 
 
 def test_words_that_cannot_be_read_are_said(admin: Admin, tmp_path: Path) -> None:
