@@ -46,7 +46,10 @@ class _LogHead(BenchPainted):
             paint.key_cap(painter, x, area.center().y(), cap, PX, theme.text2)
             x -= 26
         at = 24 + paint.text(painter, QRectF(24, 0, x - 30, area.height()), self.words, 28, theme.text1, True) + 24
-        paint.text(painter, QRectF(at, 0, x - at - 10, area.height()), self.said, PX, theme.text1)
+        found = paint.lines(self.said, PX, x - at - 10, most=2)
+        for number, line in enumerate(found):
+            top = area.height() / 2 - 13 * len(found) + 26 * number
+            paint.text(painter, QRectF(at, top, x - at - 10, 26), line, PX, theme.text1)
 
 
 class _LogRows(QStyledItemDelegate):
@@ -109,7 +112,7 @@ class GateLog(GateSide):
                 Column(self.tr("结果"), Kind.MARK, 152),
                 Column(self.tr("出门证"), Kind.DOCUMENT, 138),
                 Column(self.tr("车号"), Kind.TEXT, 136),
-                Column(self.tr("客户"), stretch=True),
+                Column(self.tr("客户"), Kind.TEXT, 216),
                 Column(self.tr("箱数"), Kind.NUMBER, 76),
                 Column(self.tr("原因"), stretch=True),
                 Column(self.tr("条款"), width=78),

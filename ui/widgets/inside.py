@@ -88,7 +88,7 @@ class InsideList(BenchPainted):
 
     def _columns(self, wide: float) -> tuple[float, ...]:
         """Left edges of plate, since, what, state, outlook."""
-        return (20, wide * 0.232, wide * 0.355, wide * 0.575, wide * 0.725)
+        return (20, wide * 0.222, wide * 0.345, wide * 0.55, wide * 0.725)
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Heads and rows."""

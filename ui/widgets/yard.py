@@ -200,8 +200,11 @@ class TripChoices(BenchPainted):
         if not self._lines:
             at = QRectF(0, self.HEAD, area.width(), self.ROW)
             paint.rounded(painter, at, theme.surface1, theme.line, 6)
-            px = paint.fitting_px(self._empty, 22, 20, area.width() - 36)
-            paint.text(painter, at.adjusted(18, 0, -18, 0), self._empty, px, theme.text2)
+            px = paint.fitting_px(self._empty, 22, self.LEAST_PX, area.width() - 36)
+            found, step = paint.lines(self._empty, px, area.width() - 36, most=2), px * 1.3
+            for number, words in enumerate(found):
+                row = QRectF(18, at.center().y() - step * len(found) / 2 + number * step, area.width() - 36, step)
+                paint.text(painter, row, words, px, theme.text2)
         for number, line in enumerate(self._lines):
             self._draw_line(painter, QRectF(0, self.HEAD + number * self.ROW, area.width(), self.ROW - 6), number, line, theme)
 

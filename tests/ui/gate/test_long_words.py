@@ -22,6 +22,7 @@ from ui.widgets.gate_head import GateFacts, GateFactsView
 from ui.widgets.gate_ready import ReadyKeys, ReadyKeyView
 from ui.widgets.gate_rows import KeyRows
 from ui.widgets.inside import InsideLine, InsideList
+from ui.widgets.keypad import GateActions
 from ui.widgets.yard import TripChoices, TripLine
 
 Show = Callable[[QWidget, float, float], QWidget]
@@ -150,11 +151,14 @@ def _drawn(key: QWidget) -> None:
 
 def test_state_and_outlook_of_a_vehicle_inside_take_two_lines(show: Show) -> None:
     listed = InsideList(("Plate", "Inside", "Purpose", "State", "Lacks"))
-    line = InsideLine(
-        "浙A·0****", "", "15:26", "26 h 06 min", True, "甲", "CC26000011", State.NOT_YET, "Vehicle not checked",
-        "Signature missing: Finance, Personnel & General Affairs",
-    )  # fmt: skip
-    listed.show_lines([line], 0, "")
+    lines = [
+        InsideLine(
+            "浙A·0****", "", "15:26", "26 h 06 min", True, "示范南港造船有限公司", "CC26000011", State.NOT_YET, word,
+            "Signature missing: Finance, Personnel & General Affairs",
+        )
+        for word in ("Vehicle not checked", "Plate differs from the booking", "在装 120/120")
+    ]  # fmt: skip
+    listed.show_lines(lines, 0, "")
     with cut() as words:
         show(listed, 1318, 480).grab()
     assert words == []
@@ -174,7 +178,48 @@ def test_what_is_said_of_a_booked_trip_is_as_large_as_all_words_at_the_gate(show
     assert sizes and min(sizes) >= 20
 
 
+def test_what_stands_under_an_action_goes_on_in_a_second_line(show: Show) -> None:
+    acts = GateActions()
+    acts.set_none("No container", "Press only if you see that there is none", True)
+    acts.set_call("Stop, call help", "On call: Logistics head, ext. 8008")
+    for low in (False, True):
+        acts.set_low(low)
+        show(acts, 638, acts.height_in_reference())
+        with cut() as words:
+            acts.grab()
+            for name in ("check", "none", "call"):
+                _drawn(acts.button(name))
+        assert words == []
+
+
+def test_what_is_said_in_place_of_booked_trips_goes_on_in_a_second_line(show: Show) -> None:
+    choices = TripChoices()
+    choices.show_trips("", [], choosing=False, empty="Unsigned gate passes follow the correction; signed ones are voided and made anew.")
+    with cut() as words:
+        show(choices, 660, 270).grab()
+    assert words == []
+
+
+def test_what_is_said_of_the_log_goes_on_in_a_second_line(show: Show) -> None:
+    log = GateLog()
+    head = log._head
+    head.show_words("Gate log today·released 114·refused 26", "Offline: only records of this PC are listed")
+    with cut() as words:
+        show(head, 1366, 62).grab()
+    assert words == []
+
+
 def test_the_word_of_a_result_in_the_log_fits_its_column() -> None:
     log = GateLog()
     width = next(column.width for column in log.table.rows.columns if column.heading == "结果")
     assert max(paint.width(word, 20, True) for word in ("Released", "Refused")) <= width - 16 - 36
+
+
+def test_the_longest_reason_in_the_log_takes_two_lines(show: Show) -> None:
+    log = GateLog()
+    show(log, 1366, 650).grab()
+    unit, heads = measure.unit(log), [column.heading for column in log.table.rows.columns]
+    room = log.table.columnWidth(heads.index("原因")) / unit - 16
+    keyed = "挂车号不符，不得放行·键了 柜号 4321 封签 0000 1111 2222·离线核验"
+    for reason in ("出门证已核销：11-27 15:54:34 由门卫甲放行·离线核验，未上传", keyed):
+        assert len(paint.lines(reason, 20, room)) <= 2
