@@ -66,7 +66,8 @@ class DeskContext(QObject):
         self._turns: WeakSet[QTimer] = WeakSet()
         self.opening = OpeningPoster(self)
         self._committed.connect(self.note_changes)
-        desk.place.on_commit.append(self._committed.emit)
+        self._tell = self._committed.emit
+        desk.place.on_commit.append(self._tell)
 
     @property
     def gate(self) -> GateStation:
@@ -114,6 +115,12 @@ class DeskContext(QObject):
         self.set_visitor(None)
         self._actor = actor or PROGRAM
         self.person_changed.emit(self._actor)
+
+    def close(self) -> None:
+        """Lets running work finish; what is committed at this place from now on is told to nobody here."""
+        self.jobs.close()
+        if self._tell in self.desk.place.on_commit:
+            self.desk.place.on_commit.remove(self._tell)
 
     def command(
         self,

@@ -306,5 +306,5 @@ class DeskWindow(Shell):
         self.wedge.stop()
         self.devices.close()
         self._checkpoints.stop()
-        self.context.jobs.close()
+        self.context.close()
         super().closeEvent(event)

@@ -109,7 +109,7 @@ class Workplace:
 
     def tell(self, changes: ChangeSet) -> None:
         """Tells who wants to know that something was committed; what goes wrong there does not undo it, and is not said to the person."""
-        for hook in self.on_commit:
+        for hook in tuple(self.on_commit):
             try:
                 hook(changes)
             except Exception:

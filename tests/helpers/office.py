@@ -133,7 +133,8 @@ class Office:
     def close(self) -> None:
         """Ends jobs and window."""
         self.settle()
-        self.context.jobs.close()
+        self.context.close()
         self.window.close()
         self.window.deleteLater()
+        self.context.deleteLater()  # what pages connect to it by a lambda keeps them, and they keep it
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -41,7 +41,8 @@ def context(file_place: Workplace, qapp: QApplication, qtbot: QtBot) -> Iterator
     style.apply(qapp, tokens.LIGHT)
     made = DeskContext(Desk(file_place, Forms({}, {}), ScanLane(file_place)))
     yield made
-    made.jobs.close()
+    made.close()
+    made.deleteLater()
 
 
 @pytest.fixture

@@ -115,6 +115,7 @@ def office(qapp: QApplication, qtbot: QtBot, sqlite_file_url: str, clock: SetClo
     context = DeskContext(desk)
     context.set_actor(administrator)
     yield Office(desk, context, administrator, qtbot)
-    context.jobs.close()
+    context.close()
     QApplication.processEvents()
+    context.deleteLater()
     engine.dispose()

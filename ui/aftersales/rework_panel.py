@@ -59,6 +59,8 @@ class ReworkPanel(SidePanel):
         self._chips.setColumnStretch(3, 1)
         for key, chip in self.chips.items():
             chip.setObjectName(f"chip.rework_{key}")
+            self._chips.addWidget(chip)
+            chip.hide()
             chip.clicked.connect(lambda _=False, key=key: self.show_act(key))
         self.places = QHBoxLayout()
         self.go = KeyButton("", icon="truck")

@@ -60,6 +60,8 @@ class TrackingPanel(SidePanel):
         self._chips.setColumnStretch(3, 1)
         for key, chip in self.chips.items():
             chip.setObjectName(f"chip.act_{key}")
+            self._chips.addWidget(chip)
+            chip.hide()
             chip.clicked.connect(lambda _=False, key=key: self.show_act(key))
         self.opinions = Pairs(86)
         self.content.addWidget(self.next)

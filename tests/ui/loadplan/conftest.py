@@ -42,7 +42,8 @@ def context(file_place: Workplace, qapp: QApplication, qtbot: QtBot) -> Iterator
     measure.configure(24.0, QSize(1366, 768))
     made = DeskContext(Desk(file_place, Forms({}, {}), ScanLane(file_place)))
     yield made
-    made.jobs.close()
+    made.close()
+    made.deleteLater()
 
 
 @pytest.fixture

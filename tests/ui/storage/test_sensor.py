@@ -49,7 +49,7 @@ def test_a_sensor_opens_an_excursion_by_itself(qtbot: QtBot, place: Workplace) -
             qtbot.waitUntil(lambda: len(noted) == 2, timeout=5_000)
         finally:
             sensors.close()
-            context.jobs.close()
+            context.close()
     assert noted == [("成品一区", True), ("X-9", False)]
     with place.read() as session:
         (one,) = climate_queries.excursions(session)
