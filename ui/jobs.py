@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import AppError
 from app.core.text import QT_TRANSLATE_NOOP, say
+from ui import presses
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -25,6 +26,8 @@ class JobRunner(QObject):
 
     Answers that go to one place come in the order they were asked for: two reads run side by side, and the older picture would
     otherwise now and then replace the newer one and stay.
+
+    A button that gave a command gives it once, however often it is pressed meanwhile; see `ui.presses`.
 
     Attributes:
         idle: Nothing is running or waiting any more; tests and the lock wait for it.
@@ -44,6 +47,8 @@ class JobRunner(QObject):
         self._turns = count()
         self._places: dict[int, Hashable] = {}
         self._asked: dict[Hashable, deque[int]] = {}
+        self._presses: dict[int, presses.Press] = {}
+        presses.attend()
         self._early: dict[int, tuple[Callable[[Any], None] | None, object]] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -68,6 +73,8 @@ class JobRunner(QObject):
         self._closed = True
         self._writer.shutdown(wait=True, cancel_futures=False)
         self._readers.shutdown(wait=True, cancel_futures=True)
+        while self._presses:
+            presses.ended(self._presses.popitem()[1])
 
     def _submit(
         self,
@@ -81,6 +88,8 @@ class JobRunner(QObject):
         self._running += 1
         turn, place = next(self._turns), _place_of(done) or object()
         self._places[turn] = place
+        if (press := presses.began(pool is self._writer)) is not None:
+            self._presses[turn] = press
         self._asked.setdefault(place, deque()).append(turn)
 
         def run() -> None:
@@ -110,10 +119,13 @@ class JobRunner(QObject):
             del self._asked[place]
         elif waiting[0] in self._early:  # in the next turn, and not behind a dialog that the receiver may open
             self._finished.emit(waiting[0], *self._early.pop(waiting[0]))
+        press = self._presses.pop(turn, None)
         try:
             if receiver is not None and not self._closed:
-                receiver(result)
+                with presses.within(press if press is not None and not press.commands else None):  # read first, then commanded
+                    receiver(result)
         finally:  # who waits for rest does not wait for ever because a page stumbled
+            presses.ended(press)
             if self._running == 0:
                 self.idle.emit()
 

@@ -29,6 +29,7 @@ from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton
 from ui.widgets.files import file_to_open
 from ui.widgets.forms import ErrorLine
+from ui.widgets.keys import on_enter
 from ui.widgets.steps import TimeEntry, TimeLine
 
 LARGE = 900
@@ -95,7 +96,7 @@ class PastCard(Card):
         self.note_field.setMinimumHeight(36)
         self.note_field.setPlaceholderText(self.tr("写一条经过，或 Ctrl+V 粘贴图片"))
         self.note_field.setAccessibleName(self.tr("写一条经过"))
-        self.note_field.returnPressed.connect(self._note)
+        on_enter(self.note_field, self._note)
         paste = PastePictures(self)
         paste.watch(self.note_field)
         paste.pasted.connect(self._hang)

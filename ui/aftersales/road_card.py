@@ -22,6 +22,7 @@ from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel, clear_layout
 from ui.widgets.buttons import KeyButton
 from ui.widgets.forms import ErrorLine
+from ui.widgets.keys import on_enter
 from ui.widgets.mark import Mark
 from ui.widgets.steps import ChainLink, ChainView
 
@@ -94,7 +95,7 @@ class RoadCard(Card):
         self.goods.setAccessibleName(self.tr("序列号或批号"))
         self.goods.setPlaceholderText(self.tr("序列号、批号，或序列号末几位"))
         self.goods.setMinimumHeight(36)
-        self.goods.returnPressed.connect(self._complete)
+        on_enter(self.goods, self._complete)
         self.fill = KeyButton(self.tr("补上产品"), cap="↵")
         self.fill.setObjectName("do.complete_goods")
         self.fill.clicked.connect(self._complete)

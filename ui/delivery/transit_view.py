@@ -26,6 +26,7 @@ from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
+from ui.widgets.keys import on_enter
 from ui.widgets.tables import DENSE, Column, Kind, MarkCell, WorkTable
 
 _ROW = 58
@@ -188,7 +189,7 @@ class TransitPanel(Card):
         self.waybill.setPlaceholderText(self.tr("运单号"))
         self.waybill.setAccessibleName(self.tr("运单号"))
         self.waybill.setMinimumHeight(36)
-        self.waybill.returnPressed.connect(self._set_waybill)
+        on_enter(self.waybill, self._set_waybill)
         self.keep = KeyButton(self.tr("存运单号"), cap="Enter")
         self.keep.setObjectName("do.set_waybill")
         self.keep.clicked.connect(self._set_waybill)

@@ -15,6 +15,7 @@ from app.dispatch.views import DirectPoint, PointProposal
 from ui.dispatch.sections import Section
 from ui.i18n import shown
 from ui.widgets.base import tool_tip
+from ui.widgets.keys import on_enter
 
 
 class PointsSection(Section):
@@ -27,7 +28,7 @@ class PointsSection(Section):
         self._editors: dict[DirectPoint, QLineEdit] = {}
         for point in DirectPoint:
             editor = self.text(f"point_{point.value}", shown(word_text(point)))
-            editor.returnPressed.connect(partial(self._confirm_one, point))
+            on_enter(editor, partial(self._confirm_one, point))
             self._editors[point] = editor
         self._shown: tuple[str, tuple[PointProposal, ...]] = ("", ())
         self.chosen: tuple[DirectPoint, ...] = tuple(DirectPoint)

@@ -14,6 +14,7 @@ from ui.i18n import shown
 from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ChoiceBox, ErrorLine, FieldForm
+from ui.widgets.keys import on_enter
 
 
 class PaperButton(KeyButton):
@@ -76,7 +77,7 @@ class SignForm(QWidget):
         pin = self.form.add_text("pin", "PIN", hint=self.tr("每次签字都要键入；一次可签勾选的几张"))
         pin.setObjectName("field.sign_pin")
         pin.setEchoMode(QLineEdit.EchoMode.Password)
-        pin.returnPressed.connect(self._entered)
+        on_enter(pin, self._entered)
         reason = ChoiceBox()
         reason.setEditable(True)
         reason.setObjectName("field.refuse_reason")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.clock import site_time
@@ -15,6 +14,7 @@ from ui.i18n import shown
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton
 from ui.widgets.forms import FieldForm
+from ui.widgets.keys import command_key
 
 
 class ReceiptPanel(Card):
@@ -47,7 +47,7 @@ class ReceiptPanel(Card):
 
     def _button(self, row: QHBoxLayout, words: str, name: str, key: str, act: Callable[[], object]) -> KeyButton:
         button = KeyButton(words, self, cap=key)
-        QShortcut(QKeySequence(key), button).activated.connect(button.click)
+        command_key(key, button).activated.connect(button.click)
         button.setObjectName(name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(act)

@@ -19,6 +19,7 @@ from ui.inspection.panel import Panel, mark
 from ui.settings.parts import minute
 from ui.theme.tokens import State
 from ui.widgets.base import PlainLabel
+from ui.widgets.keys import on_enter
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
 
@@ -39,7 +40,7 @@ class PackingPanel(Panel):
         )  # fmt: skip
         self.table.setObjectName("list.checklist")
         self.scanned = self.field("certificate", self.tr("合格证编号：扫或键入，回车"))
-        self.scanned.returnPressed.connect(self._certificate)
+        on_enter(self.scanned, self._certificate)
         self.reason = self.field("reason", self.tr("破损或重打的原因"))
         self.go_on = self.button(self.tr("做好了，下一步"), "next", self._advance, "Ctrl+Return", primary=True)
         self.seal = self.button(self.tr("封装"), "seal", self._seal, "Ctrl+S")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.words import text as word_text
@@ -18,6 +17,7 @@ from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.flow import FlowLayout
+from ui.widgets.keys import command_key
 from ui.widgets.tables import MarkCell
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ class Panel(Card):
         made.setObjectName(f"do.{name}")
         made.clicked.connect(lambda _=False: act())
         if key:  # a button's own shortcut clicks a tenth of a second later, when the next key may already be there
-            QShortcut(QKeySequence(key), made).activated.connect(made.click)
+            command_key(key, made).activated.connect(made.click)
         return made
 
     def field(self, name: str, hint: str) -> QLineEdit:

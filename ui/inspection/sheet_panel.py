@@ -16,6 +16,7 @@ from ui.i18n import shown
 from ui.inspection.panel import Panel, mark
 from ui.inspection.pieces import PieceStrip
 from ui.widgets.base import PlainLabel
+from ui.widgets.keys import on_enter
 from ui.widgets.tables import Column, Kind, WorkTable
 
 
@@ -44,7 +45,7 @@ class SheetPanel(Panel):
         self.asked = PlainLabel("", "strong")
         self.asked.setMinimumWidth(150)
         self.measured = self.field("measured", self.tr("实测值，多台用空格隔开；回车记入"))
-        self.measured.returnPressed.connect(self._measured)
+        on_enter(self.measured, self._measured)
         self.instrument = QComboBox()
         self.instrument.setObjectName("field.instrument")
         self.instrument.setAccessibleName(self.tr("器具"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.inbound import exports
@@ -16,6 +15,7 @@ from ui.settings.parts import Said, SettingsView, paragraph, scrolled
 from ui.widgets.base import Card
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
+from ui.widgets.keys import command_key
 from ui.widgets.tables import Column, WorkTable
 
 HALF = 11
@@ -60,9 +60,7 @@ class ErpView(SettingsView):
         self.sample = WorkTable(columns_shown, empty=self.tr("还没有列名。"))
         self.sample.setObjectName("list.erp_columns")
         self.row.addWidget(self.list_card(self.tr("导出的表"), self.sample), 2)
-        shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._save)
+        command_key("Ctrl+S", self, inside=True).activated.connect(self._save)
 
     def reload(self) -> None:
         """The names as they stand; what is being keyed is kept."""

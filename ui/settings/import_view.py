@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.disk import write_whole
@@ -32,6 +32,7 @@ from ui.theme.tokens import State
 from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.files import file_to_open, file_to_save
+from ui.widgets.keys import command_key
 
 WIDTH = 460
 
@@ -64,9 +65,7 @@ class ImportView(SettingsView):
         context.person_changed.connect(self._change_hands)
         for keys, act in (("Ctrl+O", self._choose_file), ("Ctrl+S", self._take), ("Esc", self._job.cancel),
                           ("Ctrl+T", self._save_template), ("Ctrl+E", self._save_list)):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            command_key(keys, self, inside=True).activated.connect(act)
         self._offer()
 
     def _build_left(self) -> Card:

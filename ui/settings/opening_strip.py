@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.storage.opening import ROLES
@@ -14,6 +13,7 @@ from ui.settings.import_progress import ImportProgress
 from ui.settings.parts import minute
 from ui.theme.tokens import State
 from ui.widgets.buttons import KeyButton
+from ui.widgets.keys import command_key
 from ui.widgets.mark import Mark
 
 KEY = "Alt+S"
@@ -35,9 +35,7 @@ class OpeningStrip(QWidget):
         self.act.setObjectName("do.opening")
         self.act.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no scanner's Enter presses it
         self.act.clicked.connect(self._act)
-        key = QShortcut(QKeySequence(KEY), self)
-        key.setContext(Qt.ShortcutContext.WindowShortcut)
-        key.activated.connect(self._act)
+        command_key(KEY, self).activated.connect(self._act)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(12)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.errors import AppError
@@ -17,6 +15,7 @@ from ui.i18n import shown
 from ui.settings.parts import NONE, Said, SettingsView, SidePanel, matches, paragraph
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
+from ui.widgets.keys import command_key
 from ui.widgets.tables import Cell, Column, WorkTable
 
 
@@ -43,7 +42,7 @@ class PrintersView(SettingsView):
         new = KeyButton(self.tr("新增"), cap="Ctrl+N", icon="plus")
         new.setObjectName("do.new_printer")
         new.clicked.connect(self._new)
-        QShortcut(QKeySequence("Ctrl+N"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(self._new)
+        command_key("Ctrl+N", self, inside=True).activated.connect(self._new)
         self.card = self.list_card(self.tr("标签机"), self.table, [self.filter, new])
         self.row.addWidget(self.card, 1)
         self.row.addWidget(self._make_panel())
@@ -91,7 +90,7 @@ class PrintersView(SettingsView):
         codes = KeyButton(self.tr("印码"), cap="F10", icon="printer")
         codes.setObjectName("do.print_printers")
         codes.clicked.connect(self._print)
-        QShortcut(QKeySequence("F10"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(codes.click)
+        command_key("F10", self, inside=True).activated.connect(codes.click)
         self.save = PrimaryButton(self.tr("保存"), key="Ctrl+S")
         self.save.setObjectName("do.save_printer")
         self.save.clicked.connect(self._save)

@@ -16,6 +16,7 @@ from ui.theme.tokens import State, Theme
 from ui.widgets import paint
 from ui.widgets.base import Painted
 from ui.widgets.forms import ErrorLine
+from ui.widgets.keys import on_enter
 
 _FIELD = 68
 
@@ -107,7 +108,7 @@ class ReadingLine(QWidget):
             field.installEventFilter(self)
             row.addWidget(field)
         self.temperature.returnPressed.connect(lambda: self.humidity.setFocus(Qt.FocusReason.TabFocusReason))
-        self.humidity.returnPressed.connect(self._take)
+        on_enter(self.humidity, self._take)
         self.line.chosen.connect(lambda: self.chosen.emit(self.zone_id))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

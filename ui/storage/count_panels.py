@@ -16,6 +16,7 @@ from ui.theme.tokens import State
 from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import FieldForm
+from ui.widgets.keys import on_enter
 from ui.widgets.tables import DENSE, Cell, Column, Kind, MarkCell, WorkTable
 
 
@@ -66,7 +67,7 @@ class ReadsPanel(Panel):
         super().__init__(table, "reads")
         self.code: QLineEdit = self.form.add_text("code", self.tr("条码"), hint=self.tr("库位、序列号或批号"))
         self.code.setObjectName("field.code")
-        self.code.returnPressed.connect(self._send)
+        on_enter(self.code, self._send)
         self.form.add_number("pieces", self.tr("数量"), low=0, high=99_999, unit=self.tr("件，批号货才填")).setObjectName("field.pieces")
         self.send = keyed(KeyButton(self.tr("计入"), icon="plus"), "Ctrl+S", self._send)
         self.send.setObjectName("do.keyed")

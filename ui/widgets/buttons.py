@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcutEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QShortcutEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from ui import icons
+from ui import icons, presses
 from ui.theme.current import theme_of
 from ui.theme.tokens import Theme
 from ui.widgets import paint
@@ -14,7 +14,10 @@ from ui.widgets.base import escaped
 
 
 class KeyedButton(QPushButton):
-    """A button whose key acts at once: Qt would press it for a tenth of a second first, and what follows fast would find it undone."""
+    """A button whose key acts at once: Qt would press it for a tenth of a second first, and what follows fast would find it undone.
+
+    Pressed twice in a row, by click or key, it gives a command once; see `ui.presses`.
+    """
 
     def event(self, event: QEvent) -> bool:
         """Its key clicks it; one key of two buttons only brings it to the front, as Qt has it."""
@@ -23,6 +26,26 @@ class KeyedButton(QPushButton):
             self.click()
             return True
         return super().event(event)
+
+    def click(self) -> None:
+        """Acts once."""
+        presses.press(self, super().click)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click acts once."""
+        if not self.isDown():
+            super().mouseReleaseEvent(event)
+            return
+        if not presses.press(self, lambda: QPushButton.mouseReleaseEvent(self, event)):
+            self.setDown(False)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The space bar acts once."""
+        if not self.isDown() or event.isAutoRepeat():
+            super().keyReleaseEvent(event)
+            return
+        if not presses.press(self, lambda: QPushButton.keyReleaseEvent(self, event)):
+            self.setDown(False)
 
 
 class KeyButton(KeyedButton):
