@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from db.states import DeliveryMode as DeliveryMode
 from db.states import DirectPoint as DirectPoint
 from db.states import DispatchKind as DispatchKind
@@ -17,6 +18,11 @@ from db.states import TripState as TripState
 
 ON_FOOT = "步行/快递"
 """What stands in place of a plate where goods are carried out or handed to a courier (X-37)."""
+
+
+def vehicle_words(plate: str) -> Text | str:
+    """A plate, or the words for goods that leave without a vehicle."""
+    return say(QT_TRANSLATE_NOOP("app", "步行/快递")) if plate == ON_FOOT else plate
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def vouching(session: Session, pass_no: str, capacities: Iterable[Capacity], at:
     goods = queries.goods_on(session, view)
     trust = queries.trusted(session)
     paper = {one.role: signing.paper_signers(session, trust, one.role, at) for one in capacities if one.how is SignedHow.PAPER}
-    return Vouching(tuple(lines), tuple(f"{x.product_name} {x.model}".strip() + f"  {x.quantity} {x.unit}" for x in goods), paper)
+    return Vouching(tuple(lines), tuple(f"{x.product_name} {x.model}".strip() + f"  {x.quantity}\u00a0{x.unit}" for x in goods), paper)
 
 
 def _gap(session: Session, dispatch_nos: Iterable[str]) -> Text | None:

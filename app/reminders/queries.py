@@ -18,6 +18,7 @@ from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import word
 from app.delivery import queries as delivery
 from app.dispatch import queries as dispatch
+from app.dispatch.views import vehicle_words
 from app.gate import emergency_queries, incidents
 from app.gate import queries as gate
 from app.gate.emergency_queries import OpenNumber
@@ -96,7 +97,7 @@ def _signatures(session: Session, now: datetime) -> list[Due]:
     found = []
     for view in gate.passes(session, (PassState.AWAITING_SIGNATURES,)):
         for role in view.missing:
-            title = say(QT_TRANSLATE_NOOP("app", "缺{role}签字：{plate} 已装完"), role=word(role), plate=view.plate)
+            title = say(QT_TRANSLATE_NOOP("app", "缺{role}签字：{plate} 已装完"), role=word(role), plate=vehicle_words(view.plate))
             end = day_end(site_day(view.load_closed_at or now))
             mark = Mark.WRONG if now > end else Mark.HOLD
             found.append(
@@ -105,14 +106,14 @@ def _signatures(session: Session, now: datetime) -> list[Due]:
             )  # fmt: skip
     for view in gate.passes(session, (PassState.DRAFT,)):
         if view.sent_back:
-            title = say(QT_TRANSLATE_NOOP("app", "拒签待改：{plate}·{why}"), plate=view.plate, why=view.sent_back_why)
+            title = say(QT_TRANSLATE_NOOP("app", "拒签待改：{plate}·{why}"), plate=vehicle_words(view.plate), why=view.sent_back_why)
             roles = frozenset({Role.STOREKEEPER, Role.SALES})
             who, end = word(Role.STOREKEEPER), day_end(site_day(view.load_closed_at or now))
             document = view.trip_no or view.number
             found.append(Due(Mark.HOLD, title, document, "dispatch", who, end, "H-03", roles, view.sent_back_at, "sent_back"))
     for view in gate.passes(session, (PassState.VALID,)):
         if view.valid_until is not None:
-            title = say(QT_TRANSLATE_NOOP("app", "已可放行，未出门：{plate}"), plate=view.plate)
+            title = say(QT_TRANSLATE_NOOP("app", "已可放行，未出门：{plate}"), plate=vehicle_words(view.plate))
             mark = by_time(view.valid_until, now, Mark.INFO)
             roles = frozenset({Role.GUARD, Role.LOGISTICS_HEAD, Role.STOREKEEPER})
             found.append(Due(mark, title, view.number, "gate", word(Role.GUARD), view.valid_until, "H-07", roles, view.made_at))

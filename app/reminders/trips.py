@@ -10,7 +10,7 @@ from app.core.clock import site_day, site_time
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.dispatch import queries as dispatch
-from app.dispatch.views import TripView
+from app.dispatch.views import TripView, vehicle_words
 from app.loading.standing import standings
 from app.reminders.urgency import by_time
 from app.reminders.views import Due, Mark
@@ -32,11 +32,11 @@ def due(session: Session, now: datetime) -> list[Due]:
         words = QT_TRANSLATE_NOOP("app", "迟到：{plate} 未到") if now > trip.planned_at else QT_TRANSLATE_NOOP("app", "待到厂：{plate}")
         if loads[trip.number].rejects(trip.plate):
             words = QT_TRANSLATE_NOOP("app", "验车不合格：{plate}")
-        title = say(words, plate=trip.plate)
+        title = say(words, plate=vehicle_words(trip.plate))
         mark = by_time(trip.planned_at, now)
         found.append(Due(mark, title, trip.number, "dispatch", word(Role.LOGISTICS_HEAD), trip.planned_at, "F-14", crew, None))
     for trip in dispatch.trips(session, (TripState.CHECKED, TripState.LOADING)):
-        title = say(QT_TRANSLATE_NOOP("app", "在装：{plate}"), plate=trip.plate)
+        title = say(QT_TRANSLATE_NOOP("app", "在装：{plate}"), plate=vehicle_words(trip.plate))
         found.append(Due(Mark.INFO, title, trip.number, "dispatch", word(Role.TEAM_LEADER), None, "G-04", crew, trip.arrived_at or now))
     return found
 

@@ -29,6 +29,7 @@ from ui.delivery.claims_sales import SalesSide
 from ui.dispatch.freight_steps import fen
 from ui.dispatch.sections import Section
 from ui.i18n import shown
+from ui.plates import plate_words
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
 from ui.widgets.base import Card, EdgeCard, PlainLabel
@@ -194,7 +195,7 @@ class ClaimsView(StorageView):
         self.card.title.setText(f"{sides.record_no}  {sides.customer}")
         self.card.note.setText(shown(word_text(sides.state)))
         signed = self.tr("签收 {who}").format(who=sides.signer) if sides.signed_at else self.tr("没有签收")
-        parts = (sides.place, signed, " ".join(filter(None, (sides.carrier or self.tr("自有车辆"), sides.plate))))
+        parts = (sides.place, signed, " ".join(filter(None, (sides.carrier or self.tr("自有车辆"), plate_words(sides.plate)))))
         self.facts.setText("　".join(filter(None, parts)))  # no mark that could be left over at the end of a line
         self.case_button.setVisible(bool(sides.case_no))
         self.case_button.set_words(self.tr("服务单 {no}").format(no=sides.case_no))

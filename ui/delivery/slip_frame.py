@@ -18,6 +18,7 @@ from ui.delivery.after_panel import AfterPanel, by_carrier
 from ui.delivery.slip_form import SlipForm
 from ui.delivery.slip_side import PagePanel, ProblemPanel, RegisterPanel
 from ui.i18n import shown
+from ui.plates import plate_words
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import Chip, KeyButton, PrimaryButton
@@ -300,7 +301,7 @@ class SlipPanel(Card):
         numbers = self.tr("发货单 {dispatch}　{n} 箱　{plate}")
         lines = [
             self.tr("{customer}　{place}").format(customer=record.customer, place=record.place),
-            numbers.format(dispatch=record.dispatch_no, n=record.boxes, plate=record.plate or "—"),
+            numbers.format(dispatch=record.dispatch_no, n=record.boxes, plate=plate_words(record.plate) or "—"),
         ]
         if record.left_at is not None:
             promised = f"{record.promised_on:%m-%d}" if record.promised_on else "—"

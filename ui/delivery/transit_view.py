@@ -21,6 +21,7 @@ from ui.context import DeskContext
 from ui.delivery.after_panel import refusal
 from ui.delivery.way_cell import WayCell, WayDelegate, promise
 from ui.i18n import shown
+from ui.plates import plate_words
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
@@ -130,7 +131,7 @@ class TransitScreen(StorageView):
         planned = promise(one.planned_at) if one.planned_at is not None else "—"
         words = self.tr("出厂 {left}，约定 {planned}，{n} 条消息")
         told = words.format(left=f"{site_time(one.left_at):%m-%d %H:%M}", planned=planned, n=len(one.news))
-        return [mark, one.customer, one.plate or "—", WayCell(one, now, told)]
+        return [mark, one.customer, plate_words(one.plate) or "—", WayCell(one, now, told)]
 
     def _choose(self, key: object) -> None:
         one = self._ways.get(str(key))

@@ -22,7 +22,7 @@ from app.core.words import Activity, Role
 from app.core.work import Work
 from app.desk import Reading
 from app.dispatch import outlook, planning, service
-from app.dispatch.views import ON_FOOT, TripDraft, TripView
+from app.dispatch.views import TripDraft, TripView
 from app.identity import queries as people
 from app.identity.views import PersonView
 from app.planner.kinds import VehicleKind
@@ -31,6 +31,7 @@ from ui.context import DeskContext
 from ui.dispatch.carrier_offer import offer_words
 from ui.dispatch.sections import Section
 from ui.i18n import shown
+from ui.plates import on_foot
 from ui.settings.parts import scrolled
 from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton
@@ -139,7 +140,7 @@ class TripForm(Card):
         made.offer("kind", [(kind.name, kind.key) for kind in found.kinds], self.tr("照所选车辆"))
         made.offer("dock", [(f"{one.name} {one.note}".strip(), one.name) for one in found.docks], self.tr("未定"))
         made.offer("carrier_id", [(offer_words(one), one.carrier_id) for one in found.offers], self.tr("自有或客户车辆"))
-        made.offer("plate", [("", None), *((one.plate, one.plate) for one in found.vehicles), (ON_FOOT, ON_FOOT)])
+        made.offer("plate", [("", None), *((one.plate, one.plate) for one in found.vehicles), on_foot()])
         watchers = [(one.name, one.person_id) for one in found.people if one.roles & {Role.SALES, Role.TEAM_LEADER}]
         crew = [(one.name, one.person_id) for one in found.people if one.person_id in found.trained]
         made.offer("supervisor_id", watchers, self.tr("未定"))

@@ -10,6 +10,7 @@ from app.board.views import Burden, DockTrip, Flag, How, Live, Room
 from app.core.clock import site_time
 from app.dispatch.outlook import PlannedTrip
 from app.dispatch.views import ON_FOOT
+from ui.plates import plate_words
 from ui.theme.tokens import State
 
 LIVE = {
@@ -68,7 +69,7 @@ def name_of(trip: PlannedTrip) -> str:
 
 def carrier_of(trip: PlannedTrip) -> str:
     """The carrier, or whose vehicle it is."""
-    return ON_FOOT if trip.on_foot else trip.carrier or QCoreApplication.translate("Board", "自有或客户车")
+    return plate_words(ON_FOOT) if trip.on_foot else trip.carrier or QCoreApplication.translate("Board", "自有或客户车")
 
 
 def block_words(one: DockTrip, words: str) -> str:

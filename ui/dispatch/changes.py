@@ -10,11 +10,12 @@ from app.core.words import text as word_text
 from app.core.work import Work
 from app.dispatch import service
 from app.dispatch.transport import Suggestion
-from app.dispatch.views import ON_FOOT, DeliveryMode, DispatchOrderView, TransportKind, TripDraft, TripView
+from app.dispatch.views import DeliveryMode, DispatchOrderView, TransportKind, TripDraft, TripView
 from ui.dispatch.carrier_offer import CarrierChoice
 from ui.dispatch.sections import Section
 from ui.dispatch.trip_forms import container_wrong
 from ui.i18n import shown
+from ui.plates import on_foot
 
 
 class ModeChange(Section):
@@ -104,7 +105,7 @@ class TripChange(Section):
 
     def offer_vehicles(self, vehicles: list[VehicleView], carriers: list[Offer]) -> None:
         """What may be chosen."""
-        self.offer("new_plate", [(ON_FOOT, ON_FOOT), *((v.plate, v.plate) for v in vehicles)])
+        self.offer("new_plate", [on_foot(), *((v.plate, v.plate) for v in vehicles)])
         self.carrier.offer(carriers, self.tr("自有或客户车辆"))
 
     def show_trip(self, trip: TripView) -> None:

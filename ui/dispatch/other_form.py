@@ -16,6 +16,7 @@ from app.gate.other_rules import KINDS
 from app.gate.views import OtherDraft, OtherLine, PassKind, PassLineView, PassView
 from app.yard.views import EntryView
 from ui.i18n import shown
+from ui.plates import on_foot, plate_words
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
@@ -73,7 +74,7 @@ class OtherForm(Card):
 
     def _how(self) -> FieldForm:
         form = FieldForm(label_width=92)
-        form.add_choice("plate", self.tr("车牌"), [(ON_FOOT, ON_FOOT)], required=True)
+        form.add_choice("plate", self.tr("车牌"), [on_foot()], required=True)
         plate = form.editor("plate")
         assert isinstance(plate, QComboBox)
         plate.setEditable(True)
@@ -101,7 +102,7 @@ class OtherForm(Card):
         plate.blockSignals(True)
         plate.clear()
         for words in dict.fromkeys((ON_FOOT, *self._inside, *plates)):
-            plate.addItem(words, words)
+            plate.addItem(plate_words(words), words)
         plate.setEditText(typed)
         plate.blockSignals(False)
 

@@ -12,7 +12,9 @@ from app.core.words import text as word_text
 from app.gate.incidents import IncidentView
 from app.gate.rules import LOST
 from app.gate.views import PassState, PassView
+from app.slips.gate_pass import until_text
 from ui.i18n import shown
+from ui.plates import plate_words
 from ui.settings.parts import NONE, minute
 from ui.theme.tokens import State
 from ui.widgets.tables import MarkCell
@@ -58,7 +60,7 @@ class PassWords(QObject):
         if view.state is S.AWAITING_SIGNATURES:
             return self.tr("{who}签字").format(who="、".join(shown(word_text(role)) for role in view.missing))
         if view.state is S.VALID and view.valid_until is not None and now < view.valid_until:
-            return self.tr("到{gate}出门，有效至 {until}").format(gate=view.gate, until=minute(view.valid_until))
+            return self.tr("到{gate}出门，有效至 {until}").format(gate=view.gate, until=until_text(site_time(view.valid_until)))
         if view.state is S.USED and view.used_at is not None:
             return self.tr("已于 {at} 由{who}放行").format(at=minute(view.used_at), who=view.used_by)
         if view.replaced_by:
@@ -68,7 +70,7 @@ class PassWords(QObject):
     def pairs(self, view: PassView, due_back: date | None, incidents: Sequence[IncidentView] = ()) -> list[tuple[str, str]]:
         """Vehicle, people, reasons, what happened at the gate; what is blank is left out."""
         pairs = [
-            (self.tr("车牌"), " / ".join(filter(None, (view.plate, view.trailer)))),
+            (self.tr("车牌"), " / ".join(filter(None, (plate_words(view.plate), view.trailer)))),
             (self.tr("提货人") if view.on_foot else self.tr("司机"), f"{view.driver} {view.driver_phone}".strip()),
             (self.tr("柜号"), view.container_no), (self.tr("封签"), "、".join(view.seals)), (self.tr("门岗"), view.gate),
             (self.tr("发货单"), "、".join(view.dispatch_nos) or self.tr("无")), (self.tr("出门原因"), view.reason),

@@ -14,7 +14,7 @@ from app.core.text import Text
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.dispatch.trip_log import KINDS
-from app.dispatch.views import ON_FOOT, TripDraft, TripView
+from app.dispatch.views import TripDraft, TripView
 from app.identity.views import PersonView
 from app.loading.photos import KINDS as PHOTOS
 from app.loading.rules import MEASURES
@@ -24,6 +24,7 @@ from app.planner.kinds import VehicleKind
 from ui.dispatch.carrier_offer import CarrierChoice
 from ui.dispatch.sections import Section
 from ui.i18n import shown
+from ui.plates import on_foot
 from ui.widgets.files import file_to_open
 
 
@@ -71,7 +72,7 @@ class NewTrip(Section):
     ) -> None:
         """Plates, kinds and carriers to choose from, and the last trip of each plate."""
         self._last = last
-        self.offer("plate", [("", ""), (ON_FOOT, ON_FOOT), *((v.plate, v.plate) for v in vehicles)])
+        self.offer("plate", [("", ""), on_foot(), *((v.plate, v.plate) for v in vehicles)])
         self.offer("vehicle_kind", [(kind.name, kind.key) for kind in kinds], self.tr("未定"))
         self.carrier.offer(carriers, self.tr("自有或客户车辆"))
 

@@ -45,6 +45,7 @@ from ui.dispatch.trip_forms import ClimateForm, CloseLoad, LeaveBehind, LoadPhot
 from ui.dispatch.trip_words import Kept, TripWords
 from ui.dispatch.vehicle_check import VehicleCheckForm
 from ui.i18n import shown
+from ui.plates import plate_words
 from ui.settings.parts import SettingsView, scrolled
 from ui.theme.tokens import State
 from ui.widgets.buttons import KeyButton
@@ -314,7 +315,7 @@ class TripsView(SettingsView):
         self.change.show_trip(trip)
         self.change.may_lead = waiting and not trip.plate  # a vehicle for it is then the next step
         self.check.show_load(load)
-        subject = f"{trip.plate or self.tr('未定')}·{site_time(trip.planned_at):%m-%d %H:%M}"
+        subject = f"{plate_words(trip.plate) or self.tr('未定')}·{site_time(trip.planned_at):%m-%d %H:%M}"
         self.head.show_record(trip.number, subject, MARKS[trip.state], shown(word_text(trip.state)))
         self.head.show_stages(STAGES, trip.state)
         self.left.show()

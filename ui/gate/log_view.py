@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 from app.core.clock import site_time
 from app.gate.views import GateLogEntry, GateOutcome
 from ui.gate.side import GateSide
+from ui.plates import plate_words
 from ui.theme import measure
 from ui.theme.current import theme_of
 from ui.theme.tokens import State, Theme
@@ -182,7 +183,7 @@ class GateLog(GateSide):
             alone = self.tr("离线核验") if entry.recorded_at is not None else self.tr("离线核验，未上传")
         keyed = self.tr("键了 {what}").format(what=entry.keyed) if entry.keyed else ""
         reason = "·".join(part for part in (entry.reason, keyed, alone) if part)
-        plate = " ".join(part for part in (entry.plate, entry.trailer) if part)
+        plate = " ".join(part for part in (plate_words(entry.plate), entry.trailer) if part)
         return [
             f"{site_time(entry.at):%H:%M:%S}", mark, entry.pass_no or "—", plate or "—", entry.customer or "—",
             str(entry.boxes or "—"), reason or "—", entry.clause or "—", entry.guard,

@@ -74,7 +74,8 @@ class SignForm(QWidget):
 
     def _fields(self) -> FieldForm:
         self.form = FieldForm()
-        pin = self.form.add_text("pin", "PIN", hint=self.tr("每次签字都要键入；一次可签勾选的几张"))
+        self._each_time = self.tr("每次签字都要键入；一次可签勾选的几张")
+        pin = self.form.add_text("pin", "PIN", hint=self._each_time)
         pin.setObjectName("field.sign_pin")
         pin.setEchoMode(QLineEdit.EchoMode.Password)
         on_enter(pin, self._entered)
@@ -139,6 +140,9 @@ class SignForm(QWidget):
         self.form.show_field("reason", not registers)
         self.paper_button.setEnabled(paper)
         self.paper_button.set_primary(registers)
+        pin = self.form.editor("pin")
+        assert isinstance(pin, QLineEdit)
+        pin.setPlaceholderText("" if registers else self._each_time)
         self.form.setEnabled(sign or refuse or paper)
 
     def begin_pin(self, digit: str) -> None:

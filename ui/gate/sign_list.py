@@ -14,6 +14,7 @@ from app.core.words import text as word_text
 from app.gate.signing import MOST
 from app.gate.vouching import WaitingPass
 from ui.i18n import shown
+from ui.plates import plate_words
 from ui.theme.tokens import State
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
@@ -35,11 +36,11 @@ class WaitingList(WorkTable):
             [
                 Column("", Kind.MARK, 94),
                 Column(self.tr("出门证"), Kind.DOCUMENT, 106),
-                Column(self.tr("您签"), width=108),
+                Column(self.tr("您签"), width=126),
                 Column(self.tr("种类"), width=80),
                 Column(self.tr("车号"), width=98),
                 Column(self.tr("收货单位"), stretch=True),
-                Column(self.tr("箱数"), Kind.NUMBER, 62),
+                Column(self.tr("箱数"), Kind.NUMBER, 54),
                 Column(self.tr("装完"), Kind.DATE, 66),
             ],
             parent,
@@ -132,7 +133,7 @@ class WaitingList(WorkTable):
         boxes = f"≤{view.limits.boxes}" if view.limits is not None and view.load_closed_at is None else str(view.boxes)
         return [
             mark, number, words if waiting.gap is None else MarkCell(State.HOLD, words),
-            shown(word_text(view.kind)), view.plate, view.customer, boxes, self._moment(view.load_closed_at),
+            shown(word_text(view.kind)), plate_words(view.plate), view.customer, boxes, self._moment(view.load_closed_at),
         ]  # fmt: skip
 
     def _moment(self, closed: datetime | None) -> str:

@@ -65,7 +65,7 @@ class SignPanel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 9)
         row.setSpacing(12)
-        left = Card(self.tr("待签出门证"), self.tr("先看右边，空格勾选；直接键 PIN、回车即签，最多 10 张"))
+        left = self._left = Card(self.tr("待签出门证"), self.tr("先看右边，空格勾选；直接键 PIN、回车即签，最多 10 张"))
         self.deputy = PlainLabel("", "strong")
         self.deputy.setObjectName("label.deputy")
         self.deputy.setWordWrap(True)
@@ -92,6 +92,7 @@ class SignPanel(QWidget):
         """Shows what waits; the chosen pass stays chosen, else the first is."""
         self.form.offer_reasons(frozenset(one.signs.role for one in passes if one.signs is not None))
         self.table.show_passes(passes, self._context.desk.clock.now())
+        self._left.note.setVisible(not passes or any(one.signs is not None for one in passes))  # papers are registered one by one
         if self.table.found(self._chosen) is None:
             self._chosen = passes[0].view.number if passes else ""
         if self._chosen:
@@ -160,7 +161,10 @@ class SignPanel(QWidget):
         papers = opened and waiting is not None and any(one.how is SignedHow.PAPER for one in waiting.capacities)
         refuses = opened and waiting is not None and waiting.signs is not None
         idle = not self._signing
+        focus = QApplication.focusWidget()
         self.form.enable(sign=bool(numbers) and idle, refuse=refuses and idle, paper=papers and idle)
+        if focus is not None and self.form.isAncestorOf(focus) and not focus.isEnabled():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives the keys to what comes next, out of the page
         many = self.tr("签字（{n} 张）").format(n=len(numbers))
         self.form.sign_button.set_words(many if len(numbers) > 1 else self.tr("签字"))
         self.form.what.setText(self.tr("将签：{numbers}").format(numbers="、".join(numbers)) if numbers else "")
@@ -271,7 +275,7 @@ def _done_lines(outcomes: Sequence[SignOutcome]) -> list[str]:
 
 
 class SignPage(DeskPage):
-    """The page of the departments; it counts what waits, and calls, while another page or window is in front."""
+    """The page of the departments; it counts what waits, and calls when more does, while another page or window is in front, too."""
 
     waiting_changed = Signal(int)
 
@@ -339,7 +343,7 @@ class SignPage(DeskPage):
             return
         self.panel.show_deputy(why_none)
         numbers = frozenset(one.view.number for one in passes if one.signs is not None)
-        if self._known is not None and numbers - self._known and not self._in_front():
+        if self._known is not None and numbers - self._known:
             self._call()
         self._known = numbers
         self.waiting_changed.emit(len(numbers))
@@ -347,11 +351,8 @@ class SignPage(DeskPage):
             self._listed = passes
             self.panel.show_passes(passes)
 
-    def _in_front(self) -> bool:
-        return self.isVisible() and self.isActiveWindow()
-
     def _call(self) -> None:
-        """A sound, and the window's entry in the task bar blinks."""
+        """A sound, and the window's entry in the task bar blinks where it is not in front: nobody need look at the list to hear of it."""
         if self.context.sounds is not None:
             self.context.sounds.play(Sound.CALL)
         QApplication.alert(self.window())

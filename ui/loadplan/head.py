@@ -12,6 +12,7 @@ from app.loading.plan_views import LoadPlanState
 from ui.i18n import shown
 from ui.loadplan.notes import NoticeStrip
 from ui.loadplan.reading import PlanFound
+from ui.plates import plate_words
 from ui.theme.tokens import State, Theme
 from ui.widgets import paint
 from ui.widgets.base import Painted
@@ -98,7 +99,7 @@ class PlanHead(QWidget):
         name = next((k.name for k in found.kinds if plan is not None and k.key == plan.vehicle_kind), kind.name if kind is not None else "")
         size = f"{inside.length_mm}×{inside.width_mm}×{inside.height_mm} mm" if inside is not None else ""
         state = shown(word_text(trip.state)) if trip is not None else ""
-        plate = (trip.plate or self.tr("车未定")) if trip is not None else ""
+        plate = (plate_words(trip.plate) or self.tr("车未定")) if trip is not None else ""
         first = "·".join(part for part in (plate, name or self.tr("没选车型")) if part) if trip is not None else ""
         self.vehicle.show_lines(first, "·".join(part for part in (size, state) if part))
         if plan is None:

@@ -311,8 +311,10 @@ class FieldForm(QWidget):
         if isinstance(editor, QPlainTextEdit):
             return editor.toPlainText().strip()
         if isinstance(editor, QComboBox):
-            if editor.isEditable():
-                return editor.currentText().strip()
+            if editor.isEditable():  # what was typed, or what the words of a choice stand for
+                typed = editor.currentText().strip()
+                data = editor.itemData(editor.findText(typed, Qt.MatchFlag.MatchFixedString | Qt.MatchFlag.MatchCaseSensitive))
+                return data if isinstance(data, str) else typed
             data = editor.currentData()
             return data
         if isinstance(editor, QSpinBox | QDoubleSpinBox):
