@@ -522,6 +522,11 @@ class Shell(QMainWindow):
         page = self.current_page()
         return isinstance(page, Page) and page.by_hand(words)
 
+    def takes_pin(self) -> bool:
+        """Whether digits keyed on the shown page are a PIN."""
+        page = self.current_page()
+        return isinstance(page, Page) and page.takes_pin
+
     def show_page(self, key: str) -> None:
         """Shows a page and tells it so."""
         page = self._pages[key]

@@ -73,7 +73,8 @@ class DeskWindow(Shell):
         self._refusals = RefusalOverlay(self.context, self.toast_host, self._says_itself)
         self._find = FindPanel(self, self.context, lambda s, words: trace.find(s, words, self.context.actor.roles))
         prefix = str(local["wedge_prefix"])
-        self.wedge = WedgeReader(self.takes_scans, self, prefix="\x02" if prefix.lower() == "stx" else prefix, by_hand=self.by_hand)
+        prefix = "\x02" if prefix.lower() == "stx" else prefix
+        self.wedge = WedgeReader(self.takes_scans, self, prefix=prefix, by_hand=self.by_hand, takes_pin=self.takes_pin)
         self.presence = Presence(self, self.context, self.pages, self.sign_in)
         self._connect()
         self._clock = QTimer(self, interval=10_000)

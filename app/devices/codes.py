@@ -55,6 +55,7 @@ class CodeProblem(StrEnum):
     TOO_LONG = "too_long"
     INPUT_METHOD = "input_method"
     CAPS_LOCK = "caps_lock"
+    DIGITS = "digits"
     NOT_TEXT = "not_text"
     LOOK_ALIKE = "look_alike"
     CONTROL = "control"
@@ -69,6 +70,7 @@ _PROBLEM_WORDS: dict[CodeProblem, str] = {
     CodeProblem.TOO_LONG: QT_TRANSLATE_NOOP("app", "条码太长，不是本公司的码"),
     CodeProblem.INPUT_METHOD: QT_TRANSLATE_NOOP("app", "中文输入法改了这次扫描，没有计入：请切到英文输入，再扫一次"),
     CodeProblem.CAPS_LOCK: QT_TRANSLATE_NOOP("app", "键盘大写锁定（Caps Lock）开着，没有计入：请关掉，再扫一次"),
+    CodeProblem.DIGITS: QT_TRANSLATE_NOOP("app", "数字来得太快，分不清是扫码还是 PIN，没有计入：PIN 请慢些键，扫码枪请设前缀"),
     CodeProblem.NOT_TEXT: QT_TRANSLATE_NOOP("app", "条码内容读不出，请再扫一次"),
     CodeProblem.LOOK_ALIKE: QT_TRANSLATE_NOOP("app", "条码里有冒充字母或数字的字符 {character}"),
     CodeProblem.CONTROL: QT_TRANSLATE_NOOP("app", "条码里有控制字符 {character}"),
@@ -82,6 +84,7 @@ _SPOILT = {
     FrameKind.PARTIAL: CodeProblem.PARTIAL,
     FrameKind.INPUT_METHOD: CodeProblem.INPUT_METHOD,
     FrameKind.CAPS_LOCK: CodeProblem.CAPS_LOCK,
+    FrameKind.DIGITS: CodeProblem.DIGITS,
 }
 
 

@@ -29,6 +29,8 @@ class FrameKind(StrEnum):
     """Typed by a keyboard scanner and altered by an input method."""
     CAPS_LOCK = "caps"
     """Typed by a keyboard scanner with Caps Lock on."""
+    DIGITS = "digits"
+    """Digits typed where a PIN is keyed, as fast as a scanner types: neither is done with them, and they stand in no record."""
 
 
 @dataclass(frozen=True)

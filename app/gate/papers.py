@@ -81,6 +81,11 @@ def print_pass(work: Work, row: GatePass, reason: str = "") -> None:
         _print(work, SLIP, row.number, station, None, reason)
 
 
+def was_printed(work: Work, row: GatePass) -> bool:
+    """Whether a pass came out on paper before, be it to be signed there."""
+    return any(times_printed(work.session, paper, row.number) for paper in PAPERS)
+
+
 def _print(work: Work, paper: str, number: str, station: str, copies: list[int] | None, reason: str) -> None:
     """A draft may have been printed before; what is signed since is another printing and says why."""
     again = (reason or str(say(QT_TRANSLATE_NOOP("app", "已签齐")))) if times_printed(work.session, paper, number) else ""

@@ -79,14 +79,16 @@ def report_lost(work: Work, pass_no: str, reason: str) -> PassView:
 def print_again(work: Work, pass_no: str, reason: str) -> PassView:
     """Puts the paper of a pass into the outbox once more; the register counts it, and it still releases once.
 
+    One that waits to be signed on paper and was never printed needs no reason.
+
     Raises:
         BadInput: No reason.
         Conflict: The pass was used or ended: its paper no longer holds.
     """
     work.require(Role.STOREKEEPER, Role.SALES, Role.LOGISTICS_HEAD)
-    if not reason.strip():
-        raise bad_input(QT_TRANSLATE_NOOP("app", "补打要写明原因"))
     row = pass_row(work, pass_no)
+    if not reason.strip() and papers.was_printed(work, row):
+        raise bad_input(QT_TRANSLATE_NOOP("app", "补打要写明原因"))
     if row.state not in ACTIVE:
         raise Conflict(
             say(QT_TRANSLATE_NOOP("app", "出门证 {number} 现在是「{state}」，不再打印"), number=row.number, state=word(row.state)),

@@ -83,8 +83,9 @@ class PassPrint(Section):
         self.text("print_reason", self.tr("补打原因"), required=True)
 
     def show_pass(self, view: PassView) -> None:
-        """A pass that still waits for signatures is printed to be signed on paper; it opens no gate."""
+        """A pass that still waits for signatures is printed to be signed on paper; it opens no gate, and the first needs no reason."""
         waits = view.state is PassState.AWAITING_SIGNATURES
+        self.form.require("print_reason", not waits)
         self.title.setText(self.tr("打印待签件") if waits else self.tr("补打"))
         self.button.set_words(self.tr("打印待签件") if waits else self.tr("补打出门证"))
         self.say(self.tr("给人在纸上签字用，上面印「草稿」，不能放行。") if waits else "")

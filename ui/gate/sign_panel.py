@@ -279,6 +279,8 @@ class SignPage(DeskPage):
 
     waiting_changed = Signal(int)
 
+    takes_pin: bool = True
+
     key: ClassVar[str] = "sign"
     icon: ClassVar[str] = "pen"
     roles: ClassVar[frozenset[Role]] = OFFICES

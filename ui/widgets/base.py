@@ -281,6 +281,7 @@ class Page(QWidget):
 
     Attributes:
         takes_scans: Whether a scan may be handed to this page; a form being edited says no.
+        takes_pin: Whether digits keyed on it are a PIN, wherever the focus is.
         full_window: Bench and gate pages fill the window under their own header.
         views: Keys and words of the views in the header, as chips.
     """
@@ -288,6 +289,7 @@ class Page(QWidget):
     title_changed = Signal()
 
     takes_scans: bool = False
+    takes_pin: bool = False
     full_window: bool = False
 
     def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:

@@ -296,8 +296,15 @@ class FieldForm(QWidget):
     def name_field(self, key: str, label: str) -> None:
         """Another label on a field that stands already."""
         field = self._fields[key]
+        field.words = label
         field.label.setText(f"{label} *" if field.required else label)
         field.editor.setAccessibleName(label)
+
+    def require(self, key: str, required: bool) -> None:
+        """Whether a field that stands already must be filled from now on."""
+        field = self._fields[key]
+        field.required = required
+        field.label.setText(f"{field.words} *" if required else field.words)
 
     def keys(self) -> list[str]:
         """Keys of all fields in order."""

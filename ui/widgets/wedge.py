@@ -3,7 +3,8 @@
 Virtual COM is the documented mode; this is the fallback. A burst is at least four characters with no gap over 50 ms, ended by Enter,
 which is consumed. Keys that turn out to be typing are handed, in order, to the widget they were meant for; so is a short burst that may
 have been keyed there by hand: a PIN, or the last four of a plate. An input method that took a key of the burst, or Caps Lock, has altered
-the text, so that scan is refused aloud; so is a burst without Enter that no field waits for.
+the text, so that scan is refused aloud; so is a burst without Enter that no field waits for, and so are digits where a PIN is keyed that
+came faster than a hand is: a number off a paper is no wrong PIN.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ GAP_MS = 50
 LEAST = 4
 LONGEST_PIN = 8
 """Digits in a row that may be a PIN keyed quickly; a scan of that many digits alone is none of the desk's codes."""
+HAND_MS = 20
+"""Milliseconds a key that no hand is quicker than, from the first digit to Enter; scanners take 1 to 15."""
 MOST = LONGEST
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
@@ -44,11 +47,16 @@ class _Held:
     event: QKeyEvent
 
 
+def _is_secret(target: QObject) -> bool:
+    """Whether what is keyed there is not shown."""
+    return isinstance(target, QLineEdit) and target.echoMode() is QLineEdit.EchoMode.Password
+
+
 class WedgeReader(QObject):
     """Listens on the application; emits `scanned(bytes)` for a whole burst and `refused(str, bytes)` for a spoilt one.
 
-    The bytes are UTF-8 without the Enter and without the prefix. The reason of a refusal is `ime`, `caps`, `partial` or `overflow`; what
-    was read of a refused burst comes along for the record and goes nowhere else.
+    The bytes are UTF-8 without the Enter and without the prefix. The reason of a refusal is `ime`, `caps`, `partial`, `overflow` or
+    `digits`; what was read of a refused burst comes along for the record and goes nowhere else, and of `digits` nothing does.
 
     Args:
         active: Whether the shown page takes scans now; asked at the first key of a burst.
@@ -56,6 +64,7 @@ class WedgeReader(QObject):
         prefix: What the scanner sends first; a burst without it is typing. Empty takes any burst.
         by_hand: Whether the shown page may have got a burst from a quick hand; it is then typing. The digits of a PIN in its field
             always are: a PIN stands in no record of scans.
+        takes_pin: Whether digits that are keyed on the shown page are a PIN, wherever the focus is.
         clock_ms: Milliseconds that only rise; used where an event has no time stamp of its own.
     """
 
@@ -69,10 +78,12 @@ class WedgeReader(QObject):
         *,
         prefix: str = "",
         by_hand: Callable[[str], bool] = lambda words: False,
+        takes_pin: Callable[[], bool] = lambda: False,
         clock_ms: Callable[[], float] = lambda: time.monotonic() * 1000,
     ) -> None:
         super().__init__(parent)
         self._active, self._prefix, self._by_hand, self._clock = active, prefix, by_hand, clock_ms
+        self._takes_pin = takes_pin
         self._held: list[_Held] = []
         self._last = 0.0
         self._heard = self._touched = self._composed = float("-inf")
@@ -191,12 +202,17 @@ class WedgeReader(QObject):
     def _enter(self, watched: QObject, event: QKeyEvent) -> bool:
         words = "".join(held.event.text() for held in self._held)
         scanned = len(words) >= LEAST + len(self._prefix) and words.startswith(self._prefix)
-        if not scanned or self._keyed():
+        if scanned and self._keyed() and self._too_fast(event):
+            self._spoil("digits")
+            self._read = ""
+        elif not scanned or self._keyed():
             if not self._end():
                 return self._enter_follows(watched, event)
             event.accept()  # of a burst that is refused nothing arrives, its Enter neither
             return True
-        if self._caps or self._trail.taken or self._begun - self._composed <= _COMPOSED_MS:
+        if self._spoilt:
+            self._end()
+        elif self._caps or self._trail.taken or self._begun - self._composed <= _COMPOSED_MS:
             self._spoil("caps" if self._caps else "ime")
             self._end()
         else:
@@ -211,8 +227,15 @@ class WedgeReader(QObject):
         if not words or self._prefix:
             return False
         target = self._held[0].target
-        secret = isinstance(target, QLineEdit) and target.echoMode() is QLineEdit.EchoMode.Password
-        return (secret and words.isdigit() and len(words) <= LONGEST_PIN) or self._by_hand(words)
+        return (_is_secret(target) and words.isdigit() and len(words) <= LONGEST_PIN) or self._by_hand(words)
+
+    def _too_fast(self, enter: QKeyEvent) -> bool:
+        """Whether digits where a PIN is keyed came faster than by hand; where the system does not say when, they did not."""
+        first = self._held[0]
+        if not (_is_secret(first.target) or self._takes_pin()) or not all(held.event.text().isdigit() for held in self._held):
+            return False
+        begun, ended = first.event.timestamp(), enter.timestamp()
+        return bool(begun and ended) and ended - begun < HAND_MS * len(self._held)
 
     def _enter_follows(self, watched: QObject, event: QKeyEvent) -> bool:
         """The Enter after typing goes where the typing went: the first digit may have moved the focus from a list to the PIN."""

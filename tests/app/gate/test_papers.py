@@ -9,9 +9,11 @@ import pytest
 import zxingcpp
 from sqlalchemy import select
 
+from app.core.errors import BadInput
 from app.core.work import Workplace
-from app.gate import papers, queries, service
+from app.gate import papers, queries, reissuing, service
 from app.printing.making import Making
+from app.printing.service import times_printed
 from app.settings.service import change
 from app.slips.gate_pass import COPIES
 from app.slips.model import Company, FormFacts, PrintFacts
@@ -110,3 +112,13 @@ def test_the_slip_bears_the_token_and_no_number_that_the_guard_reads_off_the_tru
         slip = papers.gate_slip(session, number, MAKING)
     assert codes(slip) == [{yard.token()}]
     assert "第二联门卫" in texts(slip)[0] and PLATE.replace("·", "・") not in texts(slip)[0] and "682K" not in texts(slip)[0]
+
+
+def test_what_is_to_be_signed_on_paper_needs_no_reason_once(yard: Yard) -> None:
+    number = yard.closed().number
+    with yard.place.work(yard.keeper) as work:
+        reissuing.print_again(work, number, "")
+        assert times_printed(work.session, papers.PAPER, number) == 1
+        with pytest.raises(BadInput, match="补打要写明原因"):
+            reissuing.print_again(work, number, " ")
+    assert yard.sign().valid_until is not None  # the paper with the token says by itself why it is another one

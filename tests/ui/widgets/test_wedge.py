@@ -30,11 +30,15 @@ class Bench(QWidget):
         self.takes = True
         self.now = 0.0
         self.keyed: Callable[[str], bool] = lambda words: False
-        self.reader = WedgeReader(lambda: self.takes, self, by_hand=lambda words: self.keyed(words), clock_ms=lambda: self.now)
+        self.pins = False
+        self.reader = WedgeReader(
+            lambda: self.takes, self, by_hand=lambda words: self.keyed(words), takes_pin=lambda: self.pins, clock_ms=lambda: self.now
+        )
         self.scans: list[bytes] = []
         self.refusals: list[str] = []
+        self.read: list[bytes] = []
         self.reader.scanned.connect(self.scans.append)
-        self.reader.refused.connect(lambda why, read: self.refusals.append(why))
+        self.reader.refused.connect(lambda why, read: (self.refusals.append(why), self.read.append(read)))
 
     def _press(self) -> None:
         self.pressed += 1
@@ -49,6 +53,19 @@ class Bench(QWidget):
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     event = QKeyEvent(kind, key, Qt.KeyboardModifier.ControlModifier, char)
                     QCoreApplication.sendEvent(target, event)
+
+    def from_system(self, target: QWidget, words: str, gap: int) -> None:
+        """Keys and Enter with the system's time on them."""
+        self.stamp += 1000
+        for char in (*words, "\r"):
+            self.now, self.stamp = self.now + gap, self.stamp + gap
+            key = Qt.Key.Key_Return if char == "\r" else Qt.Key(ord(char))
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, char)
+                event.setTimestamp(self.stamp)
+                QCoreApplication.sendEvent(target, event)
+
+    stamp = 0
 
     def enter(self, target: QWidget, gap: float = 12) -> None:
         self.now += gap
@@ -121,6 +138,24 @@ def test_a_pin_keyed_quickly_is_typing_and_in_no_record(bench: Bench) -> None:
     bench.type(bench.field, "JB00000154")
     bench.enter(bench.field)
     assert bench.scans == [b"JB00000154"] and bench.field.text() == "", "a badge is read there as everywhere"
+
+
+@pytest.mark.parametrize("secret", [True, False])
+def test_digits_as_fast_as_a_scanner_are_no_pin_and_in_no_record(bench: Bench, secret: bool) -> None:
+    entered: list[str] = []
+    bench.field.returnPressed.connect(lambda: entered.append(bench.field.text()))
+    if secret:
+        bench.field.setEchoMode(QLineEdit.EchoMode.Password)
+    else:
+        bench.pins, bench.keyed = True, str.isdigit
+    bench.field.setFocus()
+    bench.from_system(bench.field, "45001234", 4)
+    assert (bench.refusals, bench.read) == (["digits"], [b""]) and bench.scans == []
+    assert bench.field.text() == "" and entered == []
+    bench.from_system(bench.field, "2580", 30)
+    assert entered == ["2580"] and bench.refusals == ["digits"]
+    bench.from_system(bench.field, "450012345678", 4)
+    assert bench.scans == ([b"450012345678"] if secret else []), "longer than any PIN it is a scan as everywhere"
 
 
 def test_a_pin_without_enter_stays_in_its_field(bench: Bench, qtbot: object) -> None:
