@@ -8,6 +8,9 @@ from ui.pages import pages_for
 from ui.shell import Shell
 from ui.theme import style, tokens
 
+_INSTEAD = {"gate": ("dispatch", "sign")}
+"""Where a document opens at a station without the page that it is at home on, or for who may not see that."""
+
 
 class DeskPages:
     """The pages that a station shows, in the order of the rail.
@@ -59,12 +62,17 @@ class DeskPages:
             self._shell.show_page(allowed[0])
 
     def open_document(self, key: str, document: str) -> None:
-        """Shows a page and, if there is one, a document on it; refused when the person may not see the page."""
-        if key not in self._shell.keys():  # noqa: SIM118
+        """Shows a page and, if there is one, a document on it; refused when the person may not see the page.
+
+        A pass is at home at the gate; where there is none, it opens on the desk that made it or on the one that signs it.
+        """
+        for wanted in (key, *_INSTEAD.get(key, ())):
+            if wanted not in self._shell.keys():  # noqa: SIM118
+                continue
+            page = self._shell.page(wanted)
+            if isinstance(page, DeskPage) and not self.allows(page):
+                continue
+            self._shell.show_page(wanted)
+            if document and isinstance(page, DeskPage):
+                page.open_document(document)
             return
-        page = self._shell.page(key)
-        if isinstance(page, DeskPage) and not self.allows(page):
-            return
-        self._shell.show_page(key)
-        if document and isinstance(page, DeskPage):
-            page.open_document(document)

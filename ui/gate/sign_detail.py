@@ -99,7 +99,9 @@ class SignDetail(QWidget):
     def _add(self, label: Text | str, value: Text | str, *, heed: bool = False) -> None:
         row = self._grid.rowCount()
         name = PlainLabel(shown(label) if isinstance(label, Text) else label, "caption")
-        name.setMaximumWidth(118)
+        name.setWordWrap(True)
+        name.ensurePolished()
+        name.setFixedWidth(min(118, name.fontMetrics().horizontalAdvance(name.text()) + 2))
         name.setContentsMargins(0, 2, 0, 0)
         words = shown(value) if isinstance(value, Text) else value
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)

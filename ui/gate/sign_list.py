@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,10 @@ from app.gate.vouching import WaitingPass
 from ui.i18n import shown
 from ui.plates import plate_words
 from ui.theme.tokens import State
+from ui.widgets import paint
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
+
+translate = QCoreApplication.translate
 
 
 class WaitingList(WorkTable):
@@ -32,12 +35,14 @@ class WaitingList(WorkTable):
     too_many = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        words = translate("WaitingList", "已选"), translate("WaitingList", "已看"), translate("WaitingList", "未看")
+        marks = max(paint.width(one, 15, True) for one in words)
         super().__init__(
             [
-                Column("", Kind.MARK, 94),
+                Column("", Kind.MARK, round(marks) + 46),
                 Column(self.tr("出门证"), Kind.DOCUMENT, 106),
                 Column(self.tr("您签"), width=126),
-                Column(self.tr("种类"), width=80),
+                Column(self.tr("种类"), width=78),
                 Column(self.tr("车号"), width=98),
                 Column(self.tr("收货单位"), stretch=True),
                 Column(self.tr("箱数"), Kind.NUMBER, 54),

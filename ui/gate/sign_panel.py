@@ -73,6 +73,9 @@ class SignPanel(QWidget):
         left.body.addWidget(self.deputy)
         left.body.addWidget(self.table, 1)
         self._right = Card(self.tr("您签的是"), self.tr("条款 H-03"))
+        self._right.title.setWordWrap(True)  # a long one in English would else take its room from the list
+        self._right.head.setStretch(0, 1)
+        self._right.head.setStretch(1, 0)
         self._right.body.addWidget(self.detail, 1)
         self._right.body.addWidget(self.form)
         row.addWidget(left, 11)
