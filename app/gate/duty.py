@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.core.clock import site_time
 from app.core.errors import bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP
+from app.core.words import word
 from app.core.work import Work
 from app.identity import queries as people
 from app.identity.views import Helper
@@ -63,13 +64,13 @@ def roster(session: Session) -> list[ShiftView]:
 
 
 def on_call(session: Session, role: Role | None, now: datetime) -> Helper | None:
-    """Whom to call for a role now: who is on the roster, else the first of the role with an extension."""
+    """Whom to call for a role now: who is on the roster and holds it still, else the first of the role with an extension."""
     if role is None:
         return None
     for row in _ON_DUTY.all(session, role=role):
         if _covers(row.weekdays, row.from_minute, row.to_minute, now):
             found = people.person(session, row.person_id)
-            if found is not None and found.active:
+            if found is not None and found.active and role in found.roles:
                 return Helper(role, found.name, row.phone or found.extension)
     return people.helper(session, role)
 
@@ -77,9 +78,10 @@ def on_call(session: Session, role: Role | None, now: datetime) -> Helper | None
 def all_on_call(session: Session, now: datetime) -> list[Helper]:
     """Whom to call for every role now, as `on_call` says it, in a few statements for all of them."""
     active, shifts = people.people(session, active_only=True), [one for one in roster(session) if one.covers(now)]
+    holders = {(one.person_id, role) for one in active for role in one.roles}
     found = []
     for role in Role:
-        named = [Helper(role, one.name, one.phone) for one in shifts if one.role is role]
+        named = [Helper(role, one.name, one.phone) for one in shifts if one.role is role and (one.person_id, role) in holders]
         others = [Helper(role, one.name, one.extension) for one in active if role in one.roles]
         best = named[:1] or [one for one in others if one.extension][:1] or others[:1]
         found += best
@@ -99,12 +101,14 @@ def set_shift(
     Raises:
         NotPermitted: By others than administrator, personnel and the logistics head.
         NotFound: No such person.
-        BadInput: No weekday, or minutes that are none of a day.
+        BadInput: He does not hold the role, no weekday, or minutes that are none of a day.
     """
     work.require(*PLANNERS)
     person = people.person(work.session, person_id)
     if person is None or not person.active:
         raise not_found(QT_TRANSLATE_NOOP("app", "人员"), person_id)
+    if role not in person.roles:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "{name}没有{role}的岗位，不能排他值班"), name=person.name, role=word(role))
     if not 0 < weekdays <= EVERY_DAY or from_minute == to_minute or not all(0 <= m <= 1440 for m in (from_minute, to_minute)):
         raise bad_input(QT_TRANSLATE_NOOP("app", "值班要写明星期和起止时间"))
     row = DutyShift(

@@ -15,7 +15,7 @@ from sqlalchemy import func, select, text
 
 from app.boxing import queries as boxing
 from app.core.clock import SetClock, site_day
-from app.core.errors import StoreError
+from app.core.errors import BadInput, StoreError
 from app.core.events import EventBus
 from app.core.scans import ScanResult
 from app.core.text import say
@@ -35,6 +35,7 @@ from app.units import queries as units
 from db.engine import open_engine
 from db.models.core import Scan
 from db.models.gate import GateCheck
+from db.models.identity import PersonRole
 from db.states import BoxState, IncidentKind, PassState, Role, UnitState, Verdict
 from tests.conftest import People
 from tests.helpers import postgres, trust
@@ -430,6 +431,21 @@ def test_off_duty_the_first_of_the_role_is_named(night: Night, clock: SetClock) 
         assert (on.extension, off.extension) == ("139", people_queries.helper(work.session, Role.LOGISTICS_HEAD).extension)  # type: ignore[union-attr]
         duty.drop_shift(work, shift.shift_id)
         assert duty.roster(work.session) == []
+
+
+def test_only_who_holds_the_role_is_on_duty_for_it(night: Night, clock: SetClock) -> None:
+    head, guard = night.crew.second, night.guard
+    assert head.person_id is not None and guard.person_id is not None
+    with night.office.work(head) as work:
+        with pytest.raises(BadInput, match="没有物流科长的岗位"):
+            duty.set_shift(work, Role.LOGISTICS_HEAD, guard.person_id)
+        duty.set_shift(work, Role.LOGISTICS_HEAD, head.person_id, phone="139")
+        assert duty.on_call(work.session, Role.LOGISTICS_HEAD, clock.now()).extension == "139"  # type: ignore[union-attr]
+        held = select(PersonRole).where(PersonRole.person_id == head.person_id, PersonRole.role == Role.LOGISTICS_HEAD)
+        work.session.delete(work.session.scalars(held).one())
+        work.session.flush()
+        called = [duty.on_call(work.session, Role.LOGISTICS_HEAD, clock.now()), *duty.all_on_call(work.session, clock.now())]
+        assert "139" not in {one.extension for one in called if one is not None}
 
 
 def test_the_watch_notices_the_cut_and_the_return_by_itself(night: Night, cut: Cut) -> None:

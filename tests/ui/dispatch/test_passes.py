@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.clock import SetClock
+from app.core.clock import SetClock, site_day
 from app.core.work import Actor, Workplace
 from app.gate import incidents, queries, service
 from app.gate.memory import GateMemory
@@ -141,6 +141,8 @@ def test_tools_leave_on_foot_lost_void_and_made_again(
 
     service.sign(place, finance, waiting.number, Role.FINANCE, PIN)
     service.sign(place, personnel, waiting.number, Role.PERSONNEL, PIN)
+    desk.settle()
+    assert desk.find(QLabel, "label.pass_next").text().endswith(f"有效至 {site_day(clock.now())} 24:00")
     with place.read() as session:
         code = queries.token(session, waiting.number)
     with place.work(people(Role.GUARD)) as work:

@@ -43,7 +43,7 @@ def test_a_waiting_pass_is_told_of_while_another_page_is_in_front(window: DeskWi
     window.context.set_actor(yard.finance)
     settled(qtbot, window.context)
     assert window.current_key == "today" and window.windowTitle() == "交付台"
-    tools(yard, 2)
+    _, number = tools(yard, 2)
     settled(qtbot, window.context)
     assert window.rail._buttons["sign"].badge == 2 and "2 张待签" in window.windowTitle()
     window.show_page("sign")
@@ -53,6 +53,11 @@ def test_a_waiting_pass_is_told_of_while_another_page_is_in_front(window: DeskWi
             window.resize(size)
             qtbot.wait(30)
             window.grab().save(str(Path(PICTURES) / f"office-{size.width()}.png"))
+    window.show_page("today")
+    window.open_document("gate", number)  # an office has no gate: a pass that was scanned opens where it is signed
+    settled(qtbot, window.context)
+    panel = window.page("sign").panel  # type: ignore[attr-defined]
+    assert window.current_key == "sign" and number in panel.form.what.text()
     window.context.set_actor(yard.guard)
     settled(qtbot, window.context)
     assert window.rail._buttons["sign"].isHidden() and window.windowTitle() == "交付台"

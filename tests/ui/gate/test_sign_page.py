@@ -371,7 +371,40 @@ class Heard:
         self.played.append(sound)
 
 
-def test_it_counts_and_calls_while_another_page_is_in_front(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+def test_the_keys_stay_on_the_list_when_the_button_that_has_them_is_switched_off(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    yard.closed()
+    signed_in(page, yard, yard.finance, qtbot)
+    page.panel.form.refuse_button.setFocus()  # as the second half of a double click on it leaves it
+    service.refuse_to_sign(yard.place, yard.finance, yard.gate_pass().number, Role.FINANCE, PIN, "尾款还差一笔")
+    settled(qtbot, page.context)
+    assert not page.panel.form.refuse_button.isEnabled() and page.panel.table.hasFocus()
+
+
+def test_a_pass_is_signed_once_however_often_the_keys_are_pressed(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    numbers = tools(yard, 2)
+    signed_in(page, yard, yard.finance, qtbot)
+    page.activateWindow()
+    key_pin(page)
+    for _ in range(2):
+        QTest.keyClick(page.windowHandle(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        settled(qtbot, page.context)
+    assert page.panel.form.said.text() == f"{numbers[0]} 已签，还缺人事总务部"
+    assert page.panel.form.form.editor("pin").accessibleDescription() == "", "the second press asks for no PIN"
+
+
+def test_who_registers_papers_reads_no_hints_for_signers(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    tools(yard)
+    trust.keyed(yard.place, yard.service)
+    trust.granted(yard.place, yard.service, Role.FINANCE, SignedHow.PAPER)
+    trust.publish(yard.place)
+    pin = page.findChild(QLineEdit, "field.sign_pin")
+    assert pin is not None
+    for actor, hints in ((yard.finance, True), (yard.service, False)):
+        signed_in(page, yard, actor, qtbot)
+        assert bool(pin.placeholderText()) is hints and page.panel._left.note.isVisible() is hints
+
+
+def test_it_counts_and_calls_in_front_and_behind_another_page(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
     counts: list[int] = []
     heard = Heard()
     page.context.sounds = heard  # type: ignore[assignment]
@@ -379,13 +412,14 @@ def test_it_counts_and_calls_while_another_page_is_in_front(page: SignPage, yard
     tools(yard)
     signed_in(page, yard, yard.finance, qtbot)
     assert counts[-1] == 1 and heard.played == []  # what waited before he came is no news
-    page.hide()
-    tools(yard)
-    settled(qtbot, page.context)
-    assert counts[-1] == 2 and heard.played == [Sound.CALL]
+    for n in (1, 2):
+        tools(yard)
+        settled(qtbot, page.context)
+        assert counts[-1] == 1 + n and heard.played == [Sound.CALL] * n
+        page.hide()
     page.tick()
     settled(qtbot, page.context)
-    assert heard.played == [Sound.CALL]
+    assert heard.played == [Sound.CALL] * 2
 
 
 def test_the_office_station_shows_the_pages_of_the_departments() -> None:

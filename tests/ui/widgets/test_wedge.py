@@ -38,7 +38,8 @@ class Bench(QWidget):
         self.refusals: list[str] = []
         self.read: list[bytes] = []
         self.reader.scanned.connect(self.scans.append)
-        self.reader.refused.connect(lambda why, read: (self.refusals.append(why), self.read.append(read)))
+        self.reader.refused.connect(lambda why, read: self.refusals.append(why))
+        self.reader.refused.connect(lambda why, read: self.read.append(read))
 
     def _press(self) -> None:
         self.pressed += 1
