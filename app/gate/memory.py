@@ -59,6 +59,7 @@ class GateMemory:
         trust: The trust list that holds here; of two the one with the higher number.
         skew: By how much this PC was ahead of the database server when it was last asked.
         mark: How far the database's list and revocations are taken over; None before.
+        older: Number of a list that was offered last and is lower than one this station saw; None where that was taken.
     """
 
     def __init__(
@@ -84,6 +85,7 @@ class GateMemory:
         self.trust: TrustList | None = None
         self.skew = timedelta(0)
         self.mark: tuple[int, int] | None = None
+        self.older: int | None = None
         self._lock = threading.RLock()
         self._offered, self._vault = b"", vault
         self._floor = int((vault.read(vaults.SEEN) if vault is not None else None) or b"0")
@@ -134,6 +136,7 @@ class GateMemory:
         if self._root is None:
             return False
         if data == self._offered:
+            self.older = None
             return True
         try:
             found = read_list(data, self._root)
@@ -142,9 +145,11 @@ class GateMemory:
             return False
         with self._lock:
             if found.number < self._floor:
-                log.error("a trust list with the lower number %d was refused, %d was seen", found.number, self._floor)
+                if found.number != self.older:  # once, not at every look
+                    log.error("a trust list with the lower number %d was refused, %d was seen", found.number, self._floor)
+                self.older = found.number
                 return False
-            self.trust, self._offered = found, data
+            self.trust, self._offered, self.older = found, data, None
             self._keep_number(found.number)
         return True
 

@@ -86,7 +86,7 @@ def _tell_release(work: Work, attempt: Attempt) -> None:
         select(GateCheck).where(GateCheck.pass_no == attempt.pass_no, GateCheck.outcome == GateOutcome.RELEASED)
         .order_by(GateCheck.id).limit(1)
     )  # fmt: skip
-    trouble = _trouble(work, row, attempt)
+    trouble = _trouble(work, row, attempt, first)
     moved = row is not None and _same(row, attempt) and row.state is not PassState.USED and leave_late(work, row, attempt.at)
     made = record(
         work, row, GateOutcome.RELEASED, gate=attempt.gate, key=attempt.key, scanned=attempt.scanned, seen=attempt.seen,
@@ -103,7 +103,7 @@ def _tell_release(work: Work, attempt: Attempt) -> None:
     )  # fmt: skip
 
 
-def _trouble(work: Work, row: GatePass | None, attempt: Attempt) -> str | None:
+def _trouble(work: Work, row: GatePass | None, attempt: Attempt, first: GateCheck | None) -> str | None:
     """What the database knew that the gate could not; None where the two agree."""
     at = f"{site_time(attempt.at):%m-%d %H:%M}"
     if row is None:
@@ -112,7 +112,8 @@ def _trouble(work: Work, row: GatePass | None, attempt: Attempt) -> str | None:
         return f"{attempt.gate} {at} 断网放行的出门证，内容与系统里的不同"
     if row.state is PassState.USED:
         used = f"{site_time(row.used_at):%m-%d %H:%M}" if row.used_at else "—"
-        return f"一张出门证放行两次：{used} {row.used_by}，{at} {attempt.guard}（断网）"
+        alone = "（断网）" if first is not None and first.offline else ""
+        return f"一张出门证放行两次：{used} {row.used_by}{alone}，{at} {attempt.guard}（断网）"
     if row.state is PassState.VOIDED:
         return f"{attempt.gate} {at} 断网放行的出门证已作废：{row.end_reason}"
     if row.valid_until is not None and attempt.at >= row.valid_until:

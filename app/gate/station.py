@@ -144,6 +144,9 @@ class GateStation:
         if journal is not None and jump is not None:
             minutes = int(jump.by.total_seconds() // 60)
             return say(QT_TRANSLATE_NOOP("app", "本机时间往前跳了 {minutes} 分钟，请核对时间"), minutes=minutes)
+        if self.memory.older is not None:
+            older = QT_TRANSLATE_NOOP("app", "数据库里的签字名单是旧的（{number} 号），本岗不认，请通知系统管理员")
+            return say(older, number=self.memory.older)
         skew = self.memory.skew
         if abs(skew) >= DIFFERS:
             minutes, much = int(abs(skew).total_seconds() // 60), skew.total_seconds() > 0

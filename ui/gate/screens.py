@@ -138,7 +138,12 @@ def released(verdict: GateVerdict) -> GateView:
             if verdict.boxes
             else translate("gate", "{customer}·已记入本机，联网后自动上传")
         )
-    small = translate("gate", "本日第 {n} 次放行·{guard}·记录已保存").format(n=verdict.nth_today, guard=verdict.guard)
+    nth = (
+        translate("gate", "本机今日第 {n} 次放行·{guard}·记录已保存")
+        if verdict.offline
+        else translate("gate", "本日第 {n} 次放行·{guard}·记录已保存")
+    )
+    small = nth.format(n=verdict.nth_today, guard=verdict.guard)
     return GateView(
         GateState.RELEASE,
         translate("gate", "放行"),

@@ -302,9 +302,12 @@ def test_neither_a_lower_list_nor_one_of_another_root_is_taken(tmp_path: Path, m
     gate = memory(tmp_path, mint)
     newer = replace(mint, number=9, revoked=(Revoked(mint.finance.key_id, NOW, "遗失"),))
     assert gate.offer(newer.published())
+    assert gate.older is None
     assert not gate.offer(mint.published())
+    assert gate.older == mint.number
     assert not gate.offer(replace(mint, number=10, root=mint.finance.private).published())
     assert gate.trust is not None and gate.trust.number == 9
+    assert gate.offer(newer.published()) and gate.older is None
 
 
 def test_a_list_that_comes_while_revocations_are_noted_stays(tmp_path: Path, mint: Mint) -> None:

@@ -241,6 +241,7 @@ def test_without_the_database_the_gate_goes_on_and_says_what_it_cannot_know(kios
         assert all(row.digit_mm() >= measure.GATE_DIGIT_MM for row in page.body.rows.rows)
         robot.key(Qt.Key.Key_Return)
         assert kiosk.state is GateState.RELEASE and "离线核验" in page.banner.view.document_notes
+        assert page.banner.view.small.startswith("本机今日第 1 次放行")
         robot.wait(lambda: page.head.header.view.today == "本机今日放行 1·拒放 0", "本机的数")
         kiosk.picture("offline-released")
         robot.scan(token)
