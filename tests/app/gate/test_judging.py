@@ -184,6 +184,7 @@ def test_a_clock_that_was_set_back_makes_no_old_pass_hold_again(mint: Mint) -> N
     found = refusal(good, mint, latest=latest)
     assert found.kind == "clock_must_not_go_back" and found.helper is Role.ADMINISTRATOR
     judged(good, mint, latest=NOW + timedelta(minutes=2))
+    assert refused(good, mint, latest=NOW + timedelta(minutes=2, seconds=1)) == "H-07"
 
 
 @pytest.mark.clause("H-01")

@@ -13,6 +13,7 @@ from app.trust import base45, cbor
 from app.trust.claims import LONGEST
 from app.trust.faults import BadToken, Fault
 from app.trust.lists import Requirement, Revoked
+from app.trust.numbers import ROLES
 from app.trust.proving import prove
 from app.trust.token import write
 from db.states import DeliveryMode, PassKind, Role, SignedHow
@@ -122,6 +123,11 @@ def test_signatures_of_the_future_and_from_before_the_pass(mint: Mint) -> None:
     later, before = NOW + timedelta(minutes=6), NOW - timedelta(seconds=1)
     assert fault(mint, mint.token(claims(), at=later)) is Fault.SIGNED_LATER
     assert fault(mint, mint.token(claims(), at=before)) is Fault.SIGNED_EARLIER
+    end = claims().expires
+    assert prove(mint.token(claims(), at=end - timedelta(seconds=1)), mint.trust(), end)
+    with pytest.raises(BadToken) as found:
+        prove(mint.token(claims(), at=end), mint.trust(), end - timedelta(minutes=1))
+    assert found.value.fault is Fault.SIGNED_EARLIER
 
 
 @pytest.mark.parametrize(
@@ -165,7 +171,9 @@ def test_modes_ask_for_their_own_signatures(mint: Mint) -> None:
     assert found.value.details["missing"] == (Role.PERSONNEL,)
 
 
-def _signed_ahead(mint: Mint, boxes: int = 120, closer: Holder | None = None, number: str = "CM26000417") -> str:
+def _signed_ahead(
+    mint: Mint, boxes: int = 120, closer: Holder | None = None, number: str = "CM26000417", role: Role = Role.STOREKEEPER
+) -> str:
     made = claims(number, boxes=boxes)
     limits = limits_of(claims()).encode()
     raw, early = made.encode(), NOW - timedelta(hours=2)
@@ -174,7 +182,7 @@ def _signed_ahead(mint: Mint, boxes: int = 120, closer: Holder | None = None, nu
         sign(raw, mint.personnel, Role.PERSONNEL, SignedHow.AHEAD, early, limits),
     ]
     if closer is not None:
-        signed.append(sign(raw, closer, Role.STOREKEEPER, SignedHow.CLOSE, NOW, limits))
+        signed.append(sign(raw, closer, role, SignedHow.CLOSE, NOW, limits))
     return write(raw, signed, limits)
 
 
@@ -194,7 +202,32 @@ def test_limits_are_for_one_pass_and_closed_by_who_made_it(mint: Mint) -> None:
     assert found.value.fault is Fault.OUTSIDE_LIMITS
 
 
+def test_who_closes_inside_limits_is_the_storekeeper_and_signs_for_no_department(mint: Mint) -> None:
+    trust, text = mint.trust(), _signed_ahead(mint, closer=mint.keeper)
+    three = (Role.FINANCE, Role.PERSONNEL, Role.STOREKEEPER)
+    with pytest.raises(BadToken) as found:
+        prove(text, replace(trust, requirements=(Requirement(PassKind.SALE, None, three, 3),)), NOW)
+    assert (found.value.fault, found.value.details["missing"]) == (Fault.MISSING_ROLE, (Role.STOREKEEPER,))
+    close = next(one for one in trust.grants if one.how is SignedHow.CLOSE)
+    as_sales = _signed_ahead(mint, closer=mint.keeper, role=Role.SALES)
+    with pytest.raises(BadToken) as found:
+        prove(as_sales, replace(trust, grants=(*trust.grants, replace(close, role=Role.SALES))), NOW)
+    assert found.value.fault is Fault.OUTSIDE_LIMITS
+
+
+def test_no_token_bears_more_than_four_signatures(mint: Mint) -> None:
+    roles = (Role.FINANCE, Role.PERSONNEL, Role.STOREKEEPER, Role.SALES, Role.LOGISTICS_HEAD)
+    given = [sign(claims().encode(), mint.finance, role, OWN, NOW) for role in roles]
+    with pytest.raises(ValueError, match="one to four"):
+        write(claims().encode(), given)
+    payload = cbor.decode(base45.decode(write(claims().encode(), given[:4])[3:-1]))
+    fifth = [ROLES[Role.LOGISTICS_HEAD], 1, mint.finance.key_id, *payload[6][3:]]
+    assert fault(mint, "G1:" + base45.encode(cbor.encode([*payload, fifth])) + ".") is Fault.GARBLED
+
+
 def test_no_pass_claims_to_hold_for_longer_than_a_site_may_set() -> None:
     assert claims(expires=NOW + LONGEST).encode()
     with pytest.raises(ValueError, match="too long"):
         claims(expires=NOW + LONGEST + timedelta(seconds=1)).encode()
+    with pytest.raises(ValueError, match="too long"):  # made long ago and signed for later: a key of then would sign for today
+        claims(issued=NOW - LONGEST).encode()
