@@ -246,7 +246,7 @@ class T(StrEnum):
     COURIER = "快递  携带人：{name}"
     CARRIER_OR_FOOT = "步行/快递"
     GOODS_SHORT = "货物"
-    CARD_TAIL = "证件末四位"
+    CARD_TAIL = "证件/电话末四位"
     CARD = "证件"
     ISSUES = "开证次数"
     NTH_PASS = "第 {n} 次开证"

@@ -57,20 +57,20 @@ class PadKey(NoFocusButton):
         if not self._sub:
             paint.text(painter, area, self._words, px, ink, True, paint.CENTER)
             return
-        self._draw_both(painter, area.adjusted(6, 0, -6, 0), px, ink, theme)
+        self._draw_both(painter, area, px, ink, theme)
 
     def _draw_both(self, painter: QPainter, area: QRectF, px: int, ink: str, theme: Theme) -> None:
         """Words and the small line under them; a long one goes on in a second, under smaller words."""
-        middle, wide = area.center().y(), area.width()
+        middle, left, wide = area.center().y(), area.x() + 6, area.width() - 12
         small = paint.fitting_px(self._sub, 21, 20, wide)
         found = paint.lines(self._sub, small, wide, most=2)
         if len(found) < 2:
-            paint.text(painter, QRectF(area.x(), middle - 34, wide, 42), self._words, px, ink, True, paint.CENTER)
-            paint.text(painter, QRectF(area.x(), middle + 4, wide, 32), self._sub, small, theme.text2, align=paint.CENTER)
+            paint.text(painter, QRectF(area.x(), middle - 34, area.width(), 42), self._words, px, ink, True, paint.CENTER)
+            paint.text(painter, QRectF(left, middle + 4, wide, 32), self._sub, small, theme.text2, align=paint.CENTER)
             return
-        paint.text(painter, QRectF(area.x(), middle - 37, wide, 28), self._words, min(px, 24), ink, True, paint.CENTER)
+        paint.text(painter, QRectF(area.x(), middle - 38, area.width(), 28), self._words, min(px, 24), ink, True, paint.CENTER)
         for number, line in enumerate(found):
-            paint.text(painter, QRectF(area.x(), middle - 11 + 23 * number, wide, 24), line, small, theme.text2, align=paint.CENTER)
+            paint.text(painter, QRectF(left, middle - 12 + 22 * number, wide, 24), line, small, theme.text2, align=paint.CENTER)
 
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"

@@ -107,6 +107,7 @@ def test_goods_on_foot_name_their_bearer_and_hide_his_card_from_the_guard() -> N
     by_phone = replace(paper, driver_phone="138-0000-0361", bearer_card="0361")  # a courier shows the end of his telephone number
     first, guards, _ = texts(gate_pass.render(by_phone))
     assert "138-0000-0361" in first and "138-0000-****" in guards and "0361" not in guards
+    assert "话末四位" in guards
     with pytest.raises(BlankField, match="bearer"):
         gate_pass.render(replace(paper, bearer=""))
 

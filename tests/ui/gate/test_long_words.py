@@ -23,6 +23,7 @@ from ui.widgets.gate_ready import ReadyKeys, ReadyKeyView
 from ui.widgets.gate_rows import KeyRows
 from ui.widgets.inside import InsideLine, InsideList
 from ui.widgets.keypad import GateActions
+from ui.widgets.plate_pad import YardActions
 from ui.widgets.yard import TripChoices, TripLine
 
 Show = Callable[[QWidget, float, float], QWidget]
@@ -190,6 +191,15 @@ def test_what_stands_under_an_action_goes_on_in_a_second_line(show: Show) -> Non
             for name in ("check", "none", "call"):
                 _drawn(acts.button(name))
         assert words == []
+
+
+def test_the_words_of_an_action_are_whole_on_a_narrow_key(show: Show) -> None:
+    acts = YardActions(("up", "down", "correct", "enter", "leave"), one_row=True)
+    for name, words, sub in (("up", "Previous vehicle", "↑"), ("correct", "Correct plate", "F9")):
+        acts.set_key(name, words, sub, True)
+    with cut() as lost:
+        show(acts, 1318, 76).grab()
+    assert lost == []
 
 
 def test_what_is_said_in_place_of_booked_trips_goes_on_in_a_second_line(show: Show) -> None:
