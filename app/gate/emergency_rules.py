@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from app.clauses.register import guard
+from app.core.clock import site_time
 from app.core.errors import fact, refuse
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
@@ -74,24 +75,37 @@ def registrar_must_be_another(registrar: str, others: Collection[str]) -> None:
 
 @guard("H-02")
 def must_have_left_in_time(printed_at: datetime, left_at: datetime, now: datetime) -> None:
-    """H-02: nothing left on a sheet before it was printed, nor later than now.
+    """H-02: nothing left on a sheet before it was printed, nor later than now; on paper stands the minute.
 
     Raises:
         Refused: A moment that cannot be.
     """
-    if printed_at <= left_at <= now:
+    if printed_at.replace(second=0, microsecond=0) <= left_at <= now:
         return
     raise refuse("H-02", QT_TRANSLATE_NOOP("app", "出厂时间不对：要在印单之后、现在之前"), helper=Role.STOREKEEPER)
 
 
 @guard("H-02")
-def sheet_is_no_pass(number: str, known: bool) -> None:
+def sheet_is_no_pass(number: str, state: EmergencyState | None, left_at: datetime | None, plate: str) -> None:
     """H-02: a sheet is signed by hand and registered afterwards; scanned at the gate it opens nothing.
 
+    Args:
+        number: What was scanned.
+        state: How the sheet stands, once its use is noted; None where none of that number was printed.
+        left_at: When the vehicle left on it, where it was registered.
+        plate: That vehicle.
+
     Raises:
-        Refused: Always; the sentence depends on whether such a sheet was printed.
+        Refused: Always; the sentence depends on how the sheet stands.
     """
-    words = QT_TRANSLATE_NOOP("app", "应急放行单不能扫码放行，已记为已用，交仓管员补登")
-    unknown = QT_TRANSLATE_NOOP("app", "没有印过这个号码的应急放行单，不得放行")
-    number_fact = fact(QT_TRANSLATE_NOOP("app", "单号"), number)
-    raise refuse("H-02", words if known else unknown, number_fact, helper=Role.STOREKEEPER if known else Role.LOGISTICS_HEAD)
+    helper = Role.LOGISTICS_HEAD
+    if state is None:
+        words = QT_TRANSLATE_NOOP("app", "没有印过这个号码的应急放行单，不得放行")
+    elif state is EmergencyState.VOID:
+        words = QT_TRANSLATE_NOOP("app", "这张应急放行单已作废，不得放行")
+    elif state is EmergencyState.REGISTERED:
+        words = QT_TRANSLATE_NOOP("app", "这张应急放行单已用过：{at} {plate} 出厂，不得再用")
+    else:
+        words, helper = QT_TRANSLATE_NOOP("app", "应急放行单不能扫码放行，已记为已用，交仓管员补登"), Role.STOREKEEPER
+    at = f"{site_time(left_at):%m-%d %H:%M}" if left_at is not None else "—"
+    raise refuse("H-02", words, fact(QT_TRANSLATE_NOOP("app", "单号"), number), helper=helper, at=at, plate=plate)

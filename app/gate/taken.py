@@ -36,6 +36,8 @@ def refuse_sheet(work: Work, scanned: str) -> None:
     if _NUMBER.fullmatch(scanned) is None:
         return
     row = sheet_row(work, scanned)
-    if row is not None:
+    if row is None:
+        rules.sheet_is_no_pass(scanned, None, None, "")
+    else:
         take(work, row)
-    rules.sheet_is_no_pass(scanned, row is not None)
+        rules.sheet_is_no_pass(scanned, row.state, row.left_at, row.plate)

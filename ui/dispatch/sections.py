@@ -117,6 +117,8 @@ class Section(Card):
         """Offers choices, keeping what was chosen."""
         box = self.form.editor(key)
         chosen, typed = box.currentData(), box.currentText()  # type: ignore[attr-defined]
+        if typed != box.itemText(box.currentIndex()):  # type: ignore[attr-defined]
+            chosen = None  # an editable box stands on its first choice though nobody chose it
         box.blockSignals(True)
         box.clear()  # type: ignore[attr-defined]
         if empty is not None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.core.clock import site_day
+from app.core.clock import site_day, site_time
 from app.core.errors import BadInput, NotFound, NotPermitted, Refused
 from app.core.work import PROGRAM, Workplace
 from app.gate import emergency, incidents, queries
@@ -227,3 +227,21 @@ def test_a_sheet_scanned_at_the_gate_opens_nothing_but_its_number(yard: Yard) ->
         assert (verdict.outcome, verdict.clause) == (GateOutcome.REFUSED, "H-02") and words in str(verdict.reason)
     assert open_numbers(yard) == {first: OpenNumber.SKIPPED, second: OpenNumber.TAKEN}
     assert register(yard, draft(yard, second)).state is EmergencyState.REGISTERED
+    with yard.place.work(yard.head) as work:
+        emergency.void_sheet(work, first, "受潮，未使用")
+    with yard.place.work(yard.guard) as work:
+        said = [str(gate.present(work, number).reason) for number in (second, first)]  # type: ignore[union-attr]
+    left = site_time(yard.place.clock.now())
+    assert said == [f"这张应急放行单已用过：{left:%m-%d %H:%M} {PLATE} 出厂，不得再用", "这张应急放行单已作废，不得放行"]
+
+
+@pytest.mark.clause("H-02")
+def test_a_sheet_may_be_used_in_the_minute_it_was_printed(yard: Yard) -> None:
+    """On paper, and in the form, stands the minute."""
+    yard.place.clock.forward(seconds=31)  # type: ignore[attr-defined]
+    first, second, _ = batch(yard)
+    yard.place.clock.forward(seconds=5)  # type: ignore[attr-defined]
+    minute = yard.place.clock.now().replace(second=0, microsecond=0)
+    assert register(yard, draft(yard, first, left_at=minute)).left_at == minute
+    with pytest.raises(Refused, match="出厂时间不对"):
+        register(yard, draft(yard, second, left_at=minute - timedelta(minutes=1)))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
@@ -124,6 +124,8 @@ def test_sheets_are_printed_for_a_gate_and_registered_from_the_paper(yard: Yard,
     assert offered(desk) == {"print_sheets", "register_sheet"}
     desk.fill("field.sheet_count", "3")
     desk.press("do.print_sheets")
+    guards = desk.find(QComboBox, "field.sheet_guard")
+    assert (guards.currentText(), guards.count()) == ("", 1), "whoever is first in the list did not open the gate for that"
     assert numbers(desk) == ["YJ26000003", "YJ26000002", "YJ26000001"]
     desk.fill("field.sheet_number", "yj26000002")
     desk.fill("field.sheet_cause", "停电")
@@ -131,6 +133,9 @@ def test_sheets_are_printed_for_a_gate_and_registered_from_the_paper(yard: Yard,
     desk.fill("field.sheet_guard", yard.guard.name)
     desk.fill("field.sheet_plate", "苏Z·9999K")
     desk.fill("field.sheet_goods", "样机 1 台")
+    desk.page.reload()
+    desk.settle()
+    assert desk.find(QComboBox, "field.sheet_guard").currentText() == yard.guard.name
     desk.press("do.register_sheet")
     assert desk.refusals == [] and state_of(yard, "YJ26000002") is EmergencyState.REGISTERED
     looked: list[tuple[str, str]] = []
