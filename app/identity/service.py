@@ -183,8 +183,8 @@ def sign_in(place: Workplace, who: str, pin: str) -> Actor:
 
 
 def _checked(work: Work, who: str, pin: str) -> Actor | BadInput:
-    row = work.session.scalar(
-        select(Person).where((Person.badge == who) | (Person.name == who), yes(Person.active))
+    row = work.session.scalar(  # locked: guesses made in the same moment at several stations are counted one after the other
+        select(Person).where((Person.badge == who) | (Person.name == who), yes(Person.active)).with_for_update()
     )
     if row is None:
         return BadInput(say(QT_TRANSLATE_NOOP("app", "没有这个人员：{who}"), who=who[:40]))

@@ -204,7 +204,7 @@ def _put_together(work: Work, pepper: bytes, one: Holder, other: Holder) -> byte
 
 
 def _half(work: Work, pepper: bytes, holder: Holder, partner_id: int) -> bytearray | BadInput:
-    row = work.session.scalar(select(RootHolder).where(RootHolder.person_id == _id(holder)))
+    row = work.session.scalar(select(RootHolder).where(RootHolder.person_id == _id(holder)).with_for_update())
     share = work.session.scalar(
         select(RootShare.sealed).where(RootShare.holder_id == _id(holder), RootShare.partner_id == partner_id)
     )

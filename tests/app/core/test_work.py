@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
 
@@ -17,6 +19,7 @@ from app.core.events import EventBus
 from app.core.scans import ScanAnswer, ScanInput, take_scan
 from app.core.text import say
 from app.core.work import PROGRAM, Work, Workplace
+from app.identity import pins
 from app.identity import service as identity
 from db.engine import open_engine
 from db.models.core import AuditEntry, Counter, Scan, SettingValue
@@ -216,6 +219,28 @@ def test_five_wrong_pins_lock_for_a_growing_time(place: Workplace, clock: SetClo
         identity.sign_in(place, view.badge, "0000")
     clock.set(clock.now() + timedelta(minutes=3))
     assert identity.sign_in(place, "系统管理员", "1357").has(Role.ADMINISTRATOR)
+
+
+def test_guesses_made_in_the_same_moment_are_counted_one_by_one(place: Workplace, people, monkeypatch: pytest.MonkeyPatch) -> None:
+    who, tried, matches = people(Role.FINANCE), [], pins.matches
+
+    def slow(pin_hash: str, pin: str) -> bool:
+        tried.append(pin)
+        threading.Event().wait(0.05)
+        return matches(pin_hash, pin)
+
+    monkeypatch.setattr("app.identity.service.pins.matches", slow)
+
+    def guess(pin: str) -> str:
+        with pytest.raises(BadInput) as found:
+            identity.sign_in(place, who.badge, pin)
+        return str(found.value)
+
+    with ThreadPoolExecutor(8, "pytest") as pool:
+        said = list(pool.map(guess, [f"11{n:02d}" for n in range(8)]))
+    assert len(tried) == 5 and sum("已锁定到" in one for one in said) == 3
+    with place.read() as session:
+        assert session.get_one(Person, who.person_id).failed_pins == 5
 
 
 @pytest.mark.clause("K-13")
