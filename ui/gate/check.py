@@ -145,7 +145,7 @@ class CheckScreen(QWidget):
             self._check = None
             self._show(screens.released(verdict))
             return
-        retry = verdict.may_retry and self._check is not None
+        retry = verdict.may_retry and self._check is not None and self._check.number == verdict.number  # not one scanned since
         if not retry:
             self._check = None
         self._show(screens.refused(verdict, retry, kept))

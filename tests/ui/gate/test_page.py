@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -82,6 +84,24 @@ def test_blind_until_everything_agrees(page: GatePage, context: DeskContext, yar
     assert state(page) is GateState.RELEASE
     assert [seen.value for seen in page.banner.view.seen] == ["苏Z·8682K", "TGHU1234567", "JF0047719"]
     assert yard.gate_pass().state is PassState.USED
+
+
+@pytest.mark.clause("H-05")
+def test_a_refusal_that_comes_after_the_next_pass_was_scanned_lets_nobody_key_on_that_one(
+    page: GatePage, context: DeskContext, yard: Yard, qtbot: QtBot
+) -> None:
+    result = scan(page, context, yard, yard.token(), qtbot)
+    free = threading.Event()
+    context.jobs.write(lambda: free.wait(10), None, lambda error: None)  # the database takes its time
+    QTest.keyClicks(page, "999Z45677719")
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    page.show_early(replace(result, view=replace(result.view, number="CM26000999", token="G1:another.")))
+    assert state(page) is GateState.CHECK and page.check.keyed
+    free.set()
+    settled(qtbot, context)
+    assert state(page) is GateState.REFUSE and not page.check.pending
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert state(page) is GateState.READY
 
 
 def test_the_pad_does_the_same_and_nothing_is_judged_early(page: GatePage, context: DeskContext, yard: Yard, qtbot: QtBot) -> None:
