@@ -133,6 +133,19 @@ def _is_again(made: Press) -> bool:
     return same and (soon or last in _Known.going)
 
 
+def asks() -> None:
+    """What is pressed just now asks whether it is meant: the answer is another press, not the second half of this one."""
+    if _Known.now is not None:
+        _Known.now.commands = True
+
+
+def doubled() -> bool:
+    """Whether what the hand did now is the second half of a double press that gave a command: it was not meant for what stands there."""
+    last, hand = _Known.last, _Known.hand
+    _Known.hand = _Hand()
+    return last is not None and last.commands and hand.soon(last.hand)
+
+
 @contextmanager
 def within(one: Press | None) -> Iterator[None]:
     """What is set going here was set going by this press."""

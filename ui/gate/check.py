@@ -17,6 +17,7 @@ from app.gate.checking import ScanGuardCopy
 from app.gate.station import Tell
 from app.gate.views import GateCheckView, GateOutcome, GateVerdict
 from app.identity.views import Helper
+from ui import presses
 from ui.ahead import Ahead
 from ui.context import DeskContext
 from ui.gate import screens
@@ -236,9 +237,9 @@ class CheckScreen(QWidget):
             self._keying = self._keying.none()
             self.body.show_keying(self._keying)
         elif name == "call":
-            self._judge(lambda ahead: gate.decline(actor, token))
+            presses.press(self, lambda: self._judge(lambda ahead: gate.decline(actor, token)))
         elif self._keying.done:
-            self._judge(lambda ahead: gate.verify(actor, token, seen, ahead))
+            presses.press(self, lambda: self._judge(lambda ahead: gate.verify(actor, token, seen, ahead)))
 
     def _judge(self, ask: Callable[[Tell], GateVerdict]) -> None:
         self._busy = True
@@ -277,7 +278,9 @@ class CheckScreen(QWidget):
 
     @Slot()
     def act(self) -> None:
-        """The action of the result: key the same pass again, or wait for the next."""
+        """The action of the result: key the same pass again, or wait for the next; never by the second half of the press that checked."""
+        if presses.doubled():
+            return
         if self._verdict is not None and self._check is not None:
             again = replace(self._check, attempt=self._check.attempt + 1)
             self.show_check(again, self._keying.again(self._verdict.differs))

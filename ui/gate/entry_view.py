@@ -19,6 +19,7 @@ from app.identity.views import Helper
 from app.yard import plates, queries, service
 from app.yard.views import EntryView as Entry
 from app.yard.views import ExpectedTrip, YardPurpose
+from ui import presses
 from ui.context import DeskContext
 from ui.gate import entry_words as words
 from ui.gate.entering import CODES, Entering, Step
@@ -168,6 +169,9 @@ class EntryView(GateSide):
             self._move(self._entering.choose_trip(listed[index]))
 
     def _triggered(self, name: str) -> None:
+        presses.press(self, lambda: self._do(name)) if name == "main" else self._do(name)
+
+    def _do(self, name: str) -> None:
         if self._busy:
             return
         if name == "leave":

@@ -21,6 +21,7 @@ from app.identity.views import Helper
 from app.yard import plates
 from app.yard.views import EntryView as Entry
 from app.yard.views import YardPurpose
+from ui import presses
 from ui.context import DeskContext
 from ui.gate.side import GateSide
 from ui.i18n import shown
@@ -152,6 +153,9 @@ class InsideView(GateSide):
     # Acting
 
     def _triggered(self, name: str) -> None:
+        presses.press(self, lambda: self._do(name)) if name == "main" else self._do(name)
+
+    def _do(self, name: str) -> None:
         vehicle = self.chosen
         if self._busy:
             return
@@ -173,6 +177,7 @@ class InsideView(GateSide):
             self._sure = True
             sentence = self.tr("看过 {plate} 的车厢，确实没有货？再按「确实没有货」或回车。").format(plate=self._plate(vehicle))
             self._said = StripView(self.tr("空车出厂"), sentence, State.HOLD)
+            presses.asks()
             self._show()
             return
         self._busy = True

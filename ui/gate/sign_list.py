@@ -39,13 +39,13 @@ class WaitingList(WorkTable):
         marks = max(paint.width(one, 15, True) for one in words)
         super().__init__(
             [
-                Column("", Kind.MARK, round(marks) + 46),
+                Column("", Kind.MARK, round(marks) + 42),
                 Column(self.tr("出门证"), Kind.DOCUMENT, 106),
-                Column(self.tr("您签"), width=126),
+                Column(self.tr("您签"), width=120),
                 Column(self.tr("种类"), width=78),
-                Column(self.tr("车号"), width=98),
+                Column(self.tr("车号"), width=92),
                 Column(self.tr("收货单位"), stretch=True),
-                Column(self.tr("箱数"), Kind.NUMBER, 54),
+                Column(self.tr("箱数"), Kind.NUMBER, 52),
                 Column(self.tr("装完"), Kind.DATE, 66),
             ],
             parent,

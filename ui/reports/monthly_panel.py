@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QGridLayout, QPlainTextE
 from app.core.clock import SITE_ZONE, site_day, site_time
 from app.reports.monthly_service import MAKERS
 from app.reports.monthly_views import MonthState, ReportView, SentView
+from ui import presses
 from ui.context import DeskContext
 from ui.settings.parts import Said, minute, scrolled
 from ui.theme.tokens import State
@@ -150,6 +151,7 @@ class MonthlyPanel(Card):
             self.send_button.set_words(self.tr("再登记一次"))
             self.again.setText(words.format(time=minute(same.sent_at), to=same.sent_to, act=self.tr("再登记一次")))
             self.again.show()
+            presses.asks()
             return
         self.send_wanted.emit(str(values["to"]), str(values["way"] or ""), local.replace(tzinfo=SITE_ZONE))
 

@@ -156,6 +156,21 @@ def test_the_result_stays_until_the_next_scan(page: GatePage, context: DeskConte
     assert state(page) is GateState.REFUSE and page.banner.view.small == "条款 H-02"
 
 
+def test_a_refusal_is_not_passed_over_by_the_second_half_of_a_double_press(
+    page: GatePage, context: DeskContext, yard: Yard, qtbot: QtBot
+) -> None:
+    scan(page, context, yard, yard.token(), qtbot)
+    page.activateWindow()
+    QTest.keyClicks(page, "683K45677719")
+    for _ in range(2):
+        QTest.keyClick(page.windowHandle(), Qt.Key.Key_Return)
+        settled(qtbot, context)
+        assert state(page) is GateState.REFUSE
+    QTest.keyClick(page, Qt.Key.Key_Return)  # pressed once more, it is meant
+    settled(qtbot, context)
+    assert state(page) is GateState.CHECK
+
+
 def test_the_same_paper_read_once_more_wipes_nothing(page: GatePage, context: DeskContext, yard: Yard, qtbot: QtBot) -> None:
     token = yard.token()
     scan(page, context, yard, token, qtbot)
