@@ -15,6 +15,7 @@ from app.catalog import queries as catalog
 from app.core.clock import day_end, site_day
 from app.core.scans import wrong_by_clause
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.core.words import text as word_text
 from app.core.words import word
 from app.delivery import queries as delivery
 from app.dispatch import queries as dispatch
@@ -49,6 +50,7 @@ from app.reminders import (
 from app.reminders.urgency import by_time
 from app.reminders.views import DayRate, Due, Figures, Mark, Newest, RoleCount
 from app.settings.service import setting_int
+from app.yard import plates
 from app.yard import queries as yard
 from db.states import (
     Activity,
@@ -97,7 +99,7 @@ def _signatures(session: Session, now: datetime) -> list[Due]:
     found = []
     for view in gate.passes(session, (PassState.AWAITING_SIGNATURES,)):
         for role in view.missing:
-            title = say(QT_TRANSLATE_NOOP("app", "缺{role}签字：{plate} 已装完"), role=word(role), plate=vehicle_words(view.plate))
+            title = say(QT_TRANSLATE_NOOP("app", "缺{role}签字：{plate} 已装完"), role=word_text(role), plate=vehicle_words(view.plate))
             end = day_end(site_day(view.load_closed_at or now))
             mark = Mark.WRONG if now > end else Mark.HOLD
             found.append(
@@ -113,7 +115,8 @@ def _signatures(session: Session, now: datetime) -> list[Due]:
             found.append(Due(Mark.HOLD, title, document, "dispatch", who, end, "H-03", roles, view.sent_back_at, "sent_back"))
     for view in gate.passes(session, (PassState.VALID,)):
         if view.valid_until is not None:
-            title = say(QT_TRANSLATE_NOOP("app", "已可放行，未出门：{plate}"), plate=vehicle_words(view.plate))
+            seen = vehicle_words(view.plate) if view.on_foot else plates.veiled(view.plate)  # the guard reads it off the vehicle
+            title = say(QT_TRANSLATE_NOOP("app", "已可放行，未出门：{plate}"), plate=seen)
             mark = by_time(view.valid_until, now, Mark.INFO)
             roles = frozenset({Role.GUARD, Role.LOGISTICS_HEAD, Role.STOREKEEPER})
             found.append(Due(mark, title, view.number, "gate", word(Role.GUARD), view.valid_until, "H-07", roles, view.made_at))

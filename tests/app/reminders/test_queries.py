@@ -52,6 +52,9 @@ def test_waiting_signatures_go_to_their_departments(yard: Yard) -> None:
     yard.sign()
     assert clauses(yard, Role.FINANCE) == {}
     assert "H-07" in clauses(yard, Role.GUARD)
+    with yard.place.read() as session:
+        titles = [str(line.title) for line in queries.due(session, (Role.GUARD,), yard.place.clock.now()) if line.clause == "H-07"]
+    assert titles == ["已可放行，未出门：苏Z·8****"]  # its last four are read off the vehicle
 
 
 def test_a_vehicle_that_came_instead_waits_for_the_logistics_head(yard: Yard, clock: SetClock) -> None:
