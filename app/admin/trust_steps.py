@@ -49,7 +49,7 @@ def add_holder(args: argparse.Namespace) -> int:
     place = given.place(args)
     new = given.person(place, args.name)
     two = given.holders(place, args)
-    trust.add_holder(place, *two, Holder(new, args.passphrase or given.ask(f"{new.name} 的口令")))
+    trust.add_holder(place, *two, Holder(new, given.new_passphrase(new.name, args.passphrase)))
     _say(f"{new.name}已持有根密钥的一份。")
     return 0
 

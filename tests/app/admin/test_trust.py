@@ -161,6 +161,19 @@ def test_a_refusal_says_whose_pin_was_wrong_and_what_was_asked_for(admin: Admin)
     assert (code, said) == (1, "[H-03] 销售出门证至少要一个部门签字\n")
 
 
+def test_a_new_holder_types_his_passphrase_twice(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What he mistyped he would learn when the root is needed."""
+    founded(admin)
+    add = ("trust", "holder", "add", "--name", NIGHT, "--admin", ADMIN, "--second", BOSS, *WORDS)
+    typed = iter(("第三个人的长口令己庚", "第三个人的长口令己康", "第三个人的长口令己庚", "第三个人的长口令己庚"))
+    monkeypatch.setattr("getpass.getpass", lambda prompt: next(typed))
+    code, said = admin(*add)
+    assert code == 1 and "两次输入的口令不一样" in said
+    assert f"{NIGHT}" not in admin("trust", "list")[1].splitlines()[0]
+    assert admin(*add)[0] == 0
+    assert f"{NIGHT}" in admin("trust", "list")[1].splitlines()[0]
+
+
 def test_words_that_cannot_be_read_are_said(admin: Admin, tmp_path: Path) -> None:
     founded(admin)
     add = ("trust", "deputy", "add", "--name", NIGHT, "--role", "finance", *PINS)
