@@ -160,7 +160,7 @@ def _judge_paper(work: Work, check: _Check, memory: GateMemory | None, find: Cal
     same = row is not None and hmac.compare_digest(row.claims, claims.encode().hex())
     token_rules.must_be_on_record(claims.number, row is not None, same)
     if row is not None:
-        _judge_row(work, row)
+        _judge_row(work, row, claims.load_hash.hex())
     check.holds = True
 
 
@@ -173,14 +173,17 @@ def _take_over(work: Work, memory: GateMemory) -> None:
         memory.mark = mark if taken else None
 
 
-def _judge_row(work: Work, row: Found) -> None:
-    """What the database knows of a pass: void, used, out of date, load open or changed, a signature missing."""
+def _judge_row(work: Work, row: Found, signed: str = "") -> None:
+    """What the database knows of a pass: void, used, out of date, load open or changed, a signature missing.
+
+    The load is compared with what was `signed`, the first digits of its hash, where the paper says it: a row says what it was written.
+    """
     rules.must_not_be_void(row.number, row.state, row.end_reason, row.replaced_by)
     rules.must_be_unused_and_in_date(row.state, row.used_at, row.used_by, row.valid_until, work.now)
     load = load_of(work.session, row)
     rules.load_must_be_closed(row.trip_no or row.number, load.closed_at if row.state is not PassState.DRAFT else None)
     rules.must_be_signed(row.state, _missing(work, row.number) if row.state is PassState.AWAITING_SIGNATURES else ())
-    rules.load_must_be_unchanged(row.number, row.load_hash, load.load_hash)
+    rules.load_must_be_unchanged(row.number, signed or row.load_hash, load.load_hash[: len(signed) or None])
 
 
 def _missing(work: Work, number: str) -> tuple[Role, ...]:

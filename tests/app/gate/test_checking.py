@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
 
 from app.boxing import queries as boxing
 from app.core.clock import SetClock, site_day
@@ -102,6 +103,18 @@ def test_a_voided_pass_names_its_reason(yard: Yard) -> None:
         loading.reopen_load(work, yard.trip_no, "换一箱")
     verdict = refused(presented(yard, token), "H-01")
     assert "换一箱" in str(verdict.reason)
+
+
+@pytest.mark.clause("H-01")
+@pytest.mark.parametrize("tables", [("load",), ("load", "gate_pass")])
+def test_a_load_that_is_not_the_signed_one_stays_in_whoever_wrote_it(yard: Yard, tables: tuple[str, ...]) -> None:
+    yard.signed()
+    with yard.place.engine.begin() as connection:
+        for table in tables:
+            connection.execute(text(f"UPDATE {table} SET load_hash = '{'ab' * 32}'"))  # another load is named on the vehicle
+    for answer in (presented(yard, yard.token()), yard.verify(yard.token())):
+        assert "装车内容已改动" in str(refused(answer, "H-01").reason)
+    assert yard.gate_pass().state is PassState.VALID
 
 
 @pytest.mark.clause("H-05")
