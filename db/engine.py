@@ -152,6 +152,10 @@ def why(error: BaseException) -> str:
         ("unable to open", "打不开数据库文件，请系统管理员检查路径和权限"),
         ("not a database", "这个文件不是交付台的数据库"),
         ("malformed", "数据库文件已损坏，请用备份恢复"),
+        ('fatal:  database "', "数据库服务器上没有这个数据库，或它现在不开放，请系统管理员检查"),
+        ('fatal:  role "', "数据库服务器不认这个用户，请系统管理员检查地址"),
+        ("password authentication", "数据库服务器不认这个用户或密码，请系统管理员检查"),
+        ("failed to resolve", "连不上数据库服务器，请检查网络"),
         ("connection", "连不上数据库服务器，请检查网络"),
     ):
         if sign in words:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,10 +18,10 @@ from app.core.errors import StoreError
 from app.core.work import PROGRAM, Workplace
 from app.desk import open_desk
 from db.backup import backup, restore
-from db.engine import APPEND_ONLY, DatabaseError, integrity, open_engine, sqlite_url
+from db.engine import APPEND_ONLY, DatabaseError, cause, integrity, open_engine, sqlite_url
 from db.migrate import revision, upgrade
 from db.schema import create_all, metadata
-from tests.helpers import engines
+from tests.helpers import engines, postgres
 
 
 def test_a_missing_file_and_folder_are_named(tmp_path: Path) -> None:
@@ -30,6 +31,22 @@ def test_a_missing_file_and_folder_are_named(tmp_path: Path) -> None:
         open_engine(sqlite_url(tmp_path / "no" / "none.db"))
     with pytest.raises(DatabaseError, match="网络盘"):
         open_engine("sqlite:////" + "/server/share/desk.db")
+
+
+def test_a_server_that_is_not_reached_and_one_that_does_not_know_us_are_told_apart(postgres_server: postgres.Server) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        nobody = closed.getsockname()[1]
+    here = f"127.0.0.1:{postgres_server.port}"
+    for address, words in (
+        (f"desk@{here}/none", "没有这个数据库"), (f"stranger@{here}/postgres", "不认这个用户"), (f"desk@127.0.0.1:{nobody}/desk", "连不上"),
+        ("desk@host.invalid/desk", "连不上"),
+    ):  # fmt: skip
+        engine = open_engine(f"postgresql://{address}")
+        with pytest.raises(DBAPIError) as raised:
+            engine.connect()
+        assert words in cause(raised.value), address
+        engine.dispose()
 
 
 def test_a_file_that_is_no_database_is_refused_with_a_sentence(tmp_path: Path) -> None:
