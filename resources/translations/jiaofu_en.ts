@@ -22407,6 +22407,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Made {first} to {last}</translation>
     </message>
     <message>
+        <source>{first}、{rest}</source>
+        <translation>{first}, {rest}</translation>
+    </message>
+    <message>
         <source>{goods} 不在这张跟踪表的隔离品里</source>
         <translation>{goods} is not among the goods on hold under this tracking form</translation>
     </message>
@@ -22911,6 +22915,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>A gate pass for {kind} needs at least one department&apos;s signature</translation>
     </message>
     <message>
+        <source>{kind}出门证要 {count} 个部门签字，写明的部门没有那么多</source>
+        <translation>Gate passes for {kind} need {count} departments to sign; fewer are named</translation>
+    </message>
+    <message>
         <source>{kind}待完成：{words}</source>
         <translation>{kind} to be completed: {words}</translation>
     </message>
@@ -23143,6 +23151,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>{name} is a guard and cannot register paper signatures</translation>
     </message>
     <message>
+        <source>{name}没有{role}的岗位，不能排他值班</source>
+        <translation>{name} does not hold the post {role} and cannot be put on its duty</translation>
+    </message>
+    <message>
         <source>{name}没有{role}的岗位，只能作为代签人</source>
         <translation>{name} does not hold the post of {role}; possible only as deputy</translation>
     </message>
@@ -23193,6 +23205,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>{name}（证件末四位 {card}）</source>
         <translation>{name} (ID last four {card})</translation>
+    </message>
+    <message>
+        <source>{name}：{why}</source>
+        <translation>{name}: {why}</translation>
     </message>
     <message>
         <source>{name}：读到了，设置不对，看屏上的做法</source>
@@ -23609,10 +23625,6 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>{n} 页回单待指派</source>
         <translation>Signed slip pages to assign: {n}</translation>
-    </message>
-    <message>
-        <source>{n}项一致，请抬杆</source>
-        <translation>{n} agree; raise the barrier</translation>
     </message>
     <message>
         <source>{paper} {code} 在内</source>
@@ -24339,6 +24351,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Passed first time</translation>
     </message>
     <message>
+        <source>一次性登记码不对，不是这个登记文件的</source>
+        <translation>Wrong one-time code; it does not belong to this enrolment file</translation>
+    </message>
+    <message>
         <source>一次最多 {most} 张单，请分成几份</source>
         <translation>At most {most} orders at a time; split them up</translation>
     </message>
@@ -24381,6 +24397,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>一页上有几个号：{codes}</source>
         <translation>Several numbers on one page: {codes}</translation>
+    </message>
+    <message>
+        <source>三项一致，请抬杆</source>
+        <translation>All three agree; raise the barrier</translation>
     </message>
     <message>
         <source>上月</source>
@@ -24845,6 +24865,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>互相重叠</source>
         <translation>Overlapping</translation>
+    </message>
+    <message>
+        <source>五项一致，请抬杆</source>
+        <translation>All five agree; raise the barrier</translation>
     </message>
     <message>
         <source>交付</source>
@@ -25667,6 +25691,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Road</translation>
     </message>
     <message>
+        <source>六项一致，请抬杆</source>
+        <translation>All six agree; raise the barrier</translation>
+    </message>
+    <message>
         <source>共 {boxes} 箱，一次最多 {most} 箱</source>
         <translation>{boxes} boxes in all; at most {most} at a time</translation>
     </message>
@@ -25995,10 +26023,6 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Gate pass: {state}</translation>
     </message>
     <message>
-        <source>出门证{why}</source>
-        <translation>Gate pass: {why}</translation>
-    </message>
-    <message>
         <source>出门证内容写不进门卫联的二维码：封签、发货单太多或号码太长，请分开开证</source>
         <translation>The gate pass does not fit the QR code of the gate copy: too many seals or dispatch orders, or numbers too long; issue separate passes</translation>
     </message>
@@ -26017,6 +26041,18 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>出门证已作废：{why}</source>
         <translation>Gate pass void: {why}</translation>
+    </message>
+    <message>
+        <source>出门证已作废：{why}，新证 {new}</source>
+        <translation>Gate pass void: {why}; the new pass is {new}</translation>
+    </message>
+    <message>
+        <source>出门证已挂失：{why}</source>
+        <translation>Gate pass reported lost: {why}</translation>
+    </message>
+    <message>
+        <source>出门证已挂失：{why}，新证 {new}</source>
+        <translation>Gate pass reported lost: {why}; the new pass is {new}</translation>
     </message>
     <message>
         <source>出门证已核销：{first} 由{guard}放行</source>
@@ -27345,6 +27381,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>器材编号 {code} 已有</source>
         <translation>Equipment no. {code} already exists</translation>
+    </message>
+    <message>
+        <source>四项一致，请抬杆</source>
+        <translation>All four agree; raise the barrier</translation>
     </message>
     <message>
         <source>回单先录入</source>
@@ -30939,6 +30979,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Qty</translation>
     </message>
     <message>
+        <source>数字来得太快，分不清是扫码还是 PIN，没有计入：PIN 请慢些键，扫码枪请设前缀</source>
+        <translation>Digits came too fast to tell a scan from a PIN; not counted: key a PIN more slowly, give the scanner a prefix</translation>
+    </message>
+    <message>
         <source>数据库</source>
         <translation>Database</translation>
     </message>
@@ -30969,6 +31013,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>数据库里的签字名单不是本厂根密钥签的，不能用。请马上告诉系统管理员</source>
         <translation>The trust list in the database is not signed by this site&apos;s root key and cannot be used. Tell the system administrator at once</translation>
+    </message>
+    <message>
+        <source>数据库里的签字名单是旧的（{number} 号），本岗不认，请通知系统管理员</source>
+        <translation>The list of signers in the database is an old one (no. {number}); this gate does not accept it. Call the administrator</translation>
     </message>
     <message>
         <source>数据库里的签字名单是第 {number} 号，这台电脑已见过第 {seen} 号：名单是旧的，不能用，须重新发布</source>
@@ -34075,6 +34123,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>A signer cannot release it; another guard must check it</translation>
     </message>
     <message>
+        <source>签字人的 PIN 不能是连号，一猜就中</source>
+        <translation>A signer’s PIN cannot be digits in a row; it is guessed at once</translation>
+    </message>
+    <message>
         <source>签字人的 PIN 至少 {n} 位</source>
         <translation>A signer&apos;s PIN has at least {n} digits</translation>
     </message>
@@ -35463,16 +35515,16 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Certificate no.</translation>
     </message>
     <message>
-        <source>证件一致，请让提货人通过</source>
-        <translation>The card agrees, let the bearer pass</translation>
+        <source>证件/电话一致，请让提货人通过</source>
+        <translation>ID/phone agrees; let the bearer pass</translation>
+    </message>
+    <message>
+        <source>证件/电话末四位</source>
+        <translation>ID/phone last four</translation>
     </message>
     <message>
         <source>证件或授权书</source>
         <translation>ID or letter of authority</translation>
-    </message>
-    <message>
-        <source>证件末四位</source>
-        <translation>ID last four</translation>
     </message>
     <message>
         <source>证据</source>
@@ -37185,6 +37237,14 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>这张单据在「{page}」办理，按 F3 过去</source>
         <translation>This paper is handled on “{page}”; press F3 to go there</translation>
+    </message>
+    <message>
+        <source>这张应急放行单已作废，不得放行</source>
+        <translation>This emergency release sheet is void; do not release</translation>
+    </message>
+    <message>
+        <source>这张应急放行单已用过：{at} {plate} 出厂，不得再用</source>
+        <translation>This emergency release sheet was used: {plate} left at {at}; do not use it again</translation>
     </message>
     <message>
         <source>这张表没有可导出的清单</source>
@@ -39154,6 +39214,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Seal</translation>
     </message>
     <message>
+        <source>封签多的任看三个。</source>
+        <translation>Of many seals any three.</translation>
+    </message>
+    <message>
         <source>屏上不显示车牌。票上没有挂车，看到挂车不放。</source>
         <translation>Plates are not shown here. No trailer on the pass: if you see one, do not release.</translation>
     </message>
@@ -39206,6 +39270,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Release no. {n} today · {guard} · recorded</translation>
     </message>
     <message>
+        <source>本机今日第 {n} 次放行·{guard}·记录已保存</source>
+        <translation>Release no. {n} today on this PC · {guard} · kept</translation>
+    </message>
+    <message>
         <source>条款 {row}</source>
         <translation>Rule {row}</translation>
     </message>
@@ -39246,6 +39314,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Press only if you see there is none</translation>
     </message>
     <message>
+        <source>看证件，快递员看电话；屏上不显示。</source>
+        <translation>Read it off the ID, a courier’s off the phone; it is not shown here.</translation>
+    </message>
+    <message>
         <source>票真，请核证件</source>
         <translation>Pass genuine, check ID</translation>
     </message>
@@ -39270,12 +39342,8 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Online</translation>
     </message>
     <message>
-        <source>证件</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>证件号要看证件，屏上不显示。</source>
-        <translation>Read the number off the ID; it is not shown here.</translation>
+        <source>证件/电话</source>
+        <translation>ID/phone</translation>
     </message>
     <message>
         <source>请打值班电话</source>
@@ -39302,8 +39370,8 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Not yet a release. Look at the vehicle and key the last four you see: {what}.</translation>
     </message>
     <message>
-        <source>还不能放行。看提货人{name}的证件，把末四位键入。</source>
-        <translation>Not yet a release. Look at the card of {name} and key its last four.</translation>
+        <source>还不能放行。看提货人{name}的证件，快递员看电话，把末四位键入。</source>
+        <translation>Not yet a release. Look at {name}’s ID, a courier’s phone, and key the last four.</translation>
     </message>
     <message>
         <source>还不能放行。看车再键：{what}；别的已键，不用再键。</source>
