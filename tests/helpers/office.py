@@ -51,8 +51,9 @@ class Office:
         self.window = QWidget()
         box = QVBoxLayout(self.window)
         box.setContentsMargins(0, 0, 0, 0)
-        self.page = make(self.context)
-        box.addWidget(self.page)
+        with style.undressed(app):  # page and window take the sheet together: a page that wears it takes it once more in a window
+            self.page = make(self.context)
+            box.addWidget(self.page)
         self.window.resize(size)
         self.window.show()
         self.window.activateWindow()
