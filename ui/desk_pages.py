@@ -49,7 +49,10 @@ class DeskPages:
 
     def offer(self) -> None:
         """The rail shows the pages of who is signed in."""
-        for entry, page in zip(self._entries, self.all(), strict=True):
+        pages = self.all()
+        if not pages:  # they are not made yet
+            return
+        for entry, page in zip(self._entries, pages, strict=True):
             if entry.in_rail:
                 self._shell.set_page_shown(page.key, self.allows(page))
 

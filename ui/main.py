@@ -17,6 +17,7 @@ from app.settings import local as local_settings
 from app.settings.local import LocalSettings, Origin
 from ui import i18n
 from ui.errors import log_uncaught
+from ui.first_paint import FirstPaint
 from ui.first_start import FirstAdministrator, needed
 from ui.steady import steady
 from ui.theme import fonts, measure, style, tokens
@@ -48,16 +49,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if not goes_on_alone(local) and needed(desk) and not FirstAdministrator(desk).exec():
             return 0
-        window = DeskWindow(desk, local)
+        window = DeskWindow(desk, local, door_first=local["station"] != "gate")
+        FirstPaint(window, lambda: _settle_in(window))
         window.start()
         window.showFullScreen() if local["kiosk"] else window.showMaximized()
-        steady(window, lambda: window.context.jobs.busy)
         return app.exec()
     except AppError as error:
         _tell(i18n.shown(error.reason))
         return 1
     finally:
         desk.close()
+
+
+def _settle_in(window: DeskWindow) -> None:
+    """The door is on the glass: the pages are made while somebody looks for his badge."""
+    window.furnish()
+    steady(window, lambda: window.context.jobs.busy)
 
 
 def dress(app: QApplication, local: LocalSettings) -> None:

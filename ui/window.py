@@ -49,11 +49,17 @@ log = logging.getLogger(__name__)
 
 
 class DeskWindow(Shell):
-    """One station's window on an open desk."""
+    """One station's window on an open desk.
+
+    Args:
+        desk: What it works on.
+        local: The settings of this PC.
+        door_first: The pages are made when `furnish` is called, or when the first person comes in.
+    """
 
     _link_seen = Signal(object)
 
-    def __init__(self, desk: Desk, local: LocalSettings) -> None:
+    def __init__(self, desk: Desk, local: LocalSettings, *, door_first: bool = False) -> None:
         super().__init__(kiosk=bool(local["kiosk"]))
         self.desk, self.local = desk, local
         self.context = DeskContext(desk, self)
@@ -68,13 +74,17 @@ class DeskWindow(Shell):
         self._checkpoints = desk.checkpoints()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self._furnished = False
         with style.undressed(app):
-            self._build_pages()
+            self._build_door()
+            if not door_first:
+                self.furnish()
         self._refusals = RefusalOverlay(self.context, self.toast_host, self._says_itself)
         self._find = FindPanel(self, self.context, lambda s, words: trace.find(s, words, self.context.actor.roles))
         prefix = str(local["wedge_prefix"])
         prefix = "\x02" if prefix.lower() == "stx" else prefix
         self.wedge = WedgeReader(self.takes_scans, self, prefix=prefix, by_hand=self.by_hand, takes_pin=self.takes_pin)
+        self.sign_in.signed_in.connect(self.furnish)  # before anybody hears that he is in
         self.presence = Presence(self, self.context, self.pages, self.sign_in)
         self._connect()
         self._clock = QTimer(self, interval=10_000)
@@ -83,12 +93,27 @@ class DeskWindow(Shell):
         self.idle = IdleLock(self.context, self)
         self.idle.idle.connect(self._on_idle)
 
-    def _build_pages(self) -> None:
+    def _build_door(self) -> None:
         self.sign_in = GateDoor(self.context) if self.local["station"] == "gate" else SignInPage(self.context)
         self.add_page("sign_in", self.tr("登录"), "user", self.sign_in, in_rail=False)
         if self.sign_in.dark:
             style.apply_to_page(self.sign_in, tokens.DARK)
-        self.pages.build()
+
+    @Slot()
+    def furnish(self) -> None:
+        """Makes the pages, once; they find what the devices said meanwhile, and that nobody is signed in."""
+        if self._furnished:
+            return
+        self._furnished = True
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        with style.undressed(app):
+            self.pages.build()
+        for page in self.pages.all():
+            self._connect_page(page)
+        if self.current_key:  # the door stands already
+            self._show_devices(tuple(self.devices.views.values()))
+            self.context.set_actor(None)
 
     def _connect(self) -> None:
         self.context.go_to.connect(self.open_document)
@@ -106,8 +131,6 @@ class DeskWindow(Shell):
         self.wedge.scanned.connect(self.scans.wedge)
         self.wedge.refused.connect(self.scans.wedge_refused)
         self.person_clicked.connect(self.lock)
-        for page in self.pages.all():
-            self._connect_page(page)
         self._help_key = command_key("F1", self.header)  # not where the page has the window for itself: F1 there says the next step
         self._help_key.activated.connect(self._help)
         self._refusals.shown.connect(lambda there: self._help_key.setEnabled(not there))
