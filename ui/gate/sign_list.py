@@ -10,8 +10,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.clock import site_day, site_time
+from app.core.words import Role
 from app.core.words import text as word_text
+from app.gate.signers import Capacity
 from app.gate.signing import MOST
+from app.gate.views import SignedHow
 from app.gate.vouching import WaitingPass
 from ui.i18n import shown
 from ui.plates import plate_words
@@ -37,15 +40,16 @@ class WaitingList(WorkTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         words = translate("WaitingList", "已选"), translate("WaitingList", "已看"), translate("WaitingList", "未看")
         marks = max(paint.width(one, 15, True) for one in words)
+        longest = paint.width(shown(Capacity(Role.PERSONNEL, SignedHow.PAPER).words), 14) + 20  # in a longer language the title says it
         super().__init__(
             [
-                Column("", Kind.MARK, round(marks) + 42),
+                Column("", Kind.MARK, round(marks) + 48),
                 Column(self.tr("出门证"), Kind.DOCUMENT, 106),
-                Column(self.tr("您签"), width=120),
-                Column(self.tr("种类"), width=78),
-                Column(self.tr("车号"), width=92),
+                Column(self.tr("您签"), width=round(longest) if longest <= 132 else 112),
+                Column(self.tr("种类"), width=72),
+                Column(self.tr("车号"), width=98),
                 Column(self.tr("收货单位"), stretch=True),
-                Column(self.tr("箱数"), Kind.NUMBER, 52),
+                Column(self.tr("箱数"), Kind.NUMBER, 58),
                 Column(self.tr("装完"), Kind.DATE, 66),
             ],
             parent,
