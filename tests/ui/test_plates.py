@@ -1,4 +1,4 @@
-"""What stands in place of a plate is said in the language of the window, and means the same whatever that is (X-37)."""
+"""What stands in place of a plate, and whose task something is, is said in the language of the window, and means the same (X-37)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from app.core.text import Text
+from app.core.text import Text, say
 from app.dispatch.views import ON_FOOT, vehicle_words
+from app.reminders.views import Due, Mark
 from ui.dispatch.other_form import OtherForm
 from ui.plates import on_foot, plate_words
+from ui.today.page import _whose
 from ui.widgets.forms import FieldForm
 
 ENGLISH = "On foot/courier"
@@ -67,3 +69,14 @@ def test_a_pass_on_foot_is_made_in_english(english: None, qtbot: QtBot) -> None:
     form.lines.set_rows([["扳手", "", "把", "2", "1", ""]])
     draft = form.draft()
     assert draft is not None and (draft.on_foot, draft.plate, draft.bearer, draft.bearer_card) == (True, "", "提货人甲", "0377")
+
+
+def test_whose_task_it_is_is_said_in_english(qapp: QApplication) -> None:
+    class Finance(English):
+        def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+            return "Finance" if (context, source) == ("app", "财务部") else ""
+
+    words = Finance()
+    qapp.installTranslator(words)
+    assert _whose(Due(Mark.HOLD, say("等"), "", "sign", "财务部", None, "H-03")) == "Finance·H-03"
+    qapp.removeTranslator(words)

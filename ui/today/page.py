@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.clock import site_time
-from app.core.words import Role
+from app.core.words import Role, word
 from app.core.words import text as word_text
 from app.desk import Reading
 from app.reminders import queries
@@ -284,6 +284,8 @@ class TodayPage(DeskPage):
 
 
 def _whose(line: Due) -> str:
-    """Whose task, and the row that it rests on."""
+    """Whose task, in the language of the window, and the row that it rests on."""
     row = f"·{line.clause}" if line.clause and line.who else line.clause
-    return paint.elide(line.who, 14, WHO - 22 - paint.width(row, 14)) + row
+    roles = {word(role): word_text(role) for role in Role}
+    who = "、".join(shown(roles[one]) if one in roles else one for one in line.who.split("、"))
+    return paint.elide(who, 14, WHO - 22 - paint.width(row, 14)) + row
