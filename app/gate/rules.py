@@ -39,16 +39,22 @@ def _marks(text: str) -> str:
 def _agrees(on_pass: str, seen: str) -> bool:
     """Whether a number is the one on the pass: its last four, and everything that was keyed before them.
 
-    A whole plate that merely ends alike, of another province or with another suffix, is another vehicle; 挂 may be left out.
+    A whole plate that merely ends alike, of another province or with another suffix, is another vehicle; 挂 may be left out. Letters I and
+    O are the digits they look like: plates have none, the pad has no key for them, and on a seal nobody tells them apart at night.
     """
-    if not tail(seen) or tail(seen) != tail(on_pass) or not _marks(on_pass).endswith(_marks(seen)):
+    keyed, borne = _marks(seen).translate(_LOOK_ALIKE), _marks(on_pass).translate(_LOOK_ALIKE)
+    if not keyed or keyed[-KEYED:] != borne[-KEYED:] or not borne.endswith(keyed):
         return False
     whole = _plain(seen)
     return whole.isascii() or _plain(on_pass).endswith(whole)
 
 
+_LOOK_ALIKE = str.maketrans("IO", "10")
+
+
 def _plain(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).upper() if c.isalnum()).removesuffix("挂")
+    letters = "".join(c for c in unicodedata.normalize("NFKC", text).upper() if c.isalnum()).removesuffix("挂")
+    return letters.translate(_LOOK_ALIKE)
 
 
 @guard("F-06")

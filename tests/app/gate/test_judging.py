@@ -273,6 +273,15 @@ def test_every_seal_has_to_agree(mint: Mint, keyed: str) -> None:
 
 
 @pytest.mark.clause("H-04")
+def test_letters_that_the_pad_lacks_are_the_digits_they_look_like(mint: Mint) -> None:
+    text = mint.token(claims(seals=("HYIO24",)))
+    for good in ("1024", "IO24", "1o24", "HY1024"):
+        assert judged(text, mint, {**TRUCK, SeenKind.SEAL: good})
+    for bad in ("1025", "L024", "IQ24"):
+        assert refused(text, mint, {**TRUCK, SeenKind.SEAL: bad}) == "H-04"
+
+
+@pytest.mark.clause("H-04")
 def test_of_more_than_three_seals_any_three_are_keyed(mint: Mint) -> None:
     many = claims(seals=(*SEALS, "JF7720", "JF7721"))
     assert [need.kind for need in judging.needs(many)].count(SeenKind.SEAL) == 3
