@@ -157,7 +157,9 @@ def test(arguments: Sequence[str]) -> int:
     # The whole suite runs on every core; whoever names tests or options of his own says how.
     spread = [] if wish.arguments and not wish.arguments[0].startswith("-r") else ["-n", "auto", "--dist", "worksteal"]
     command = [str(venv_python()), "-m", "pytest", *spread, *wish.arguments]
-    return start(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}, ROOT)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is compiled is kept: a run has dozens of processes that load everything
+    return start(command, environment, ROOT)
 
 
 def bench(arguments: Sequence[str]) -> int:

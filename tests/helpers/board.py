@@ -31,6 +31,7 @@ from db.states import (
 )
 from tests.conftest import People
 from tests.helpers import catalog, orders
+from tests.helpers.worlds import kept_step
 
 CUSTOMERS = (
     ("华东电气设备有限公司", "苏州"), ("江淮成套开关厂", "合肥"), ("宁北机电安装有限公司", "宁波"), ("示范电气有限公司", "示范市"),
@@ -88,6 +89,7 @@ class Board:
         self._midnight = datetime(now.year, now.month, now.day, tzinfo=now.tzinfo)
         self._ssccs = 0
 
+    @kept_step
     def day(self, trucks: Sequence[Truck] = DAY) -> Board:
         """Trips on their docks in every state."""
         with self.place.work(PROGRAM) as work:
@@ -95,6 +97,7 @@ class Board:
                 self._truck(work.session, work, number, truck)
         return self
 
+    @kept_step
     def fortnight(self, count: int, days: int = 14) -> Board:
         """发货单 of the days from today on, every third of them on a trip of its day."""
         today = site_day(self.now)
