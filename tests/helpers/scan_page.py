@@ -14,6 +14,7 @@ from app.core.work import Actor, Workplace
 from app.devices.ports import DeviceState
 from app.devices.simulate import PtyScanner
 from tests.helpers.office import Office
+from tests.helpers.settled import eventually
 from ui.context import DeskContext
 from ui.page import DeskPage
 from ui.scans import ScanDesk
@@ -37,10 +38,7 @@ class ScanPage(Office):
 
     def _wait_for_scanner(self) -> None:
         """What is sent before the port is open would be lost."""
-        for _ in range(400):
-            if self.scans._ports[0].state is DeviceState.READY:
-                return
-            QTest.qWait(5)
+        eventually(lambda: self.scans._ports[0].state is DeviceState.READY)
 
     def scan(self, text: str) -> ScanResult:
         """Pulls the trigger and waits for the verdict; the same code twice is two triggers a second apart."""
@@ -59,12 +57,8 @@ class ScanPage(Office):
     def _answer(self, act: Callable[[], object]) -> ScanResult:
         seen = len(self.results)
         act()
-        for _ in range(2000):
-            if len(self.results) > seen:
-                break
-            QTest.qWait(5)
+        eventually(lambda: len(self.results) > seen)
         self.settle()
-        assert len(self.results) > seen, "no verdict"
         return self.results[-1]
 
     def focus(self, name: str) -> QWidget:

@@ -1,8 +1,11 @@
-"""Waiting until a window has come to rest."""
+"""Waiting until a window has come to rest, or until something has come about."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,3 +32,14 @@ def come_to_rest(context: DeskContext) -> None:
 def settled(_qtbot: QtBot, context: DeskContext) -> None:
     """`come_to_rest` in a test that shows its window by a `qtbot`."""
     come_to_rest(context)
+
+
+def eventually(condition: Callable[[], object]) -> None:
+    """Waits until something has come about that no rest tells of: a device, another thread, a key that presses its button slowly.
+
+    What else is asserted after it must not come later than it; where it may, `settled` is what to wait for.
+    """
+    until = QDeadlineTimer(PATIENCE_MS)
+    while not condition():
+        assert not until.hasExpired(), f"not within {PATIENCE_MS} ms"
+        QTest.qWait(5)

@@ -22,7 +22,7 @@ from app.printing.making import Forms
 from app.scanning.lane import ScanLane
 from db.engine import open_engine
 from db.states import Role
-from tests.helpers.settled import settled
+from tests.helpers.settled import eventually, settled
 from ui.context import DeskContext
 from ui.page import DeskPage
 from ui.shell import Shell
@@ -64,7 +64,7 @@ class Office:
         shell.resize(QSize(1366, 768))
         shell.show()
         shell.activateWindow()
-        self.qtbot.waitUntil(shell.isActiveWindow)
+        eventually(shell.isActiveWindow)
         shell.show_page(pages[0].key)
         self.settle()
         return shell

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.desk import Reading
+from tests.helpers.settled import eventually
 from tests.helpers.side_window import Office, office
 from ui.find import FindPanel
 from ui.settings.page import SettingsPage
@@ -51,7 +52,7 @@ def test_ctrl_k_takes_the_focus_and_arrows_and_enter_open(panel: Given) -> None:
     office.qtbot.keyClick(shell, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert shell.focusWidget() is shell.header.search
     office.qtbot.keyClicks(shell.header.search, "fh26")
-    office.qtbot.waitUntil(found.isVisible)
+    eventually(found.isVisible)
     assert [hit.title for hit in found.hits] == ["FH26000388", "FH26000389"]
     office.qtbot.keyClick(shell.header.search, Qt.Key.Key_Down)
     assert found.current == 1
@@ -64,7 +65,7 @@ def test_a_number_and_enter_at_once_opens_the_one_thing_it_names(panel: Given) -
     office, shell, _, opened = panel
     office.qtbot.keyClicks(shell.header.search, "BK2611090217")
     office.qtbot.keyClick(shell.header.search, Qt.Key.Key_Return)
-    office.qtbot.waitUntil(lambda: bool(opened))
+    eventually(lambda: bool(opened))
     assert opened == [("aftersales", "BK2611090217")]
 
 
@@ -72,14 +73,14 @@ def test_enter_on_several_things_lists_them_instead_of_guessing(panel: Given) ->
     office, shell, found, opened = panel
     office.qtbot.keyClicks(shell.header.search, "FH")
     office.qtbot.keyClick(shell.header.search, Qt.Key.Key_Return)
-    office.qtbot.waitUntil(found.isVisible)
+    eventually(found.isVisible)
     assert opened == [] and len(found.hits) == 2
 
 
 def test_nothing_found_says_so_and_esc_closes_then_clears(panel: Given) -> None:
     office, shell, found, opened = panel
     office.qtbot.keyClicks(shell.header.search, "zzz")
-    office.qtbot.waitUntil(found.isVisible)
+    eventually(found.isVisible)
     assert found.hits == () and "没有找到" in found.accessibleName()
     office.qtbot.keyClick(shell.header.search, Qt.Key.Key_Return)
     assert opened == []
@@ -92,6 +93,6 @@ def test_nothing_found_says_so_and_esc_closes_then_clears(panel: Given) -> None:
 def test_a_click_opens_a_line(panel: Given) -> None:
     office, shell, found, opened = panel
     office.qtbot.keyClicks(shell.header.search, "FH")
-    office.qtbot.waitUntil(found.isVisible)
+    eventually(found.isVisible)
     office.qtbot.mouseClick(found, Qt.MouseButton.LeftButton, pos=found.rect().topLeft() + found.rect().center() / 8)
     assert opened == [("dispatch", "FH26000388")]

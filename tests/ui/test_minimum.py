@@ -22,6 +22,7 @@ from tests.conftest import People
 from tests.helpers import catalog
 from tests.helpers.load_plan import Loads
 from tests.helpers.office import Office
+from tests.helpers.settled import eventually
 from ui import i18n
 from ui.aftersales.care_surveys import SurveyPart
 from ui.aftersales.page import AfterSalesPage
@@ -131,7 +132,7 @@ def test_views_that_found_room_in_a_wide_header_do_not_keep_the_window_wide(qtbo
     layout.activate()
     assert shell.header.minimumSizeHint().width() <= ROOM.width()
     shell.resize(1366, 768)
-    qtbot.waitUntil(lambda: shell.width() == 1366)
+    eventually(lambda: shell.width() == 1366)
     more = shell.header.findChild(MoreChip)
     assert more is not None and more.isVisible()
 

@@ -53,7 +53,7 @@ def test_f2_takes_a_call_from_anywhere(window: DeskWindow, file_place: Workplace
     QTest.keyClick(window, Qt.Key.Key_F2)
     assert page.call.words.toPlainText() == "不合闸" and page.call.form.phone.text() == "13900001111"
     QTest.keyClick(window, Qt.Key.Key_F2)
-    qtbot.waitUntil(lambda: page.case.case is not None)
+    settled(qtbot, window.context)
     assert page.case.case is not None and page.case.case.phone == "13900001111"
     assert page.call.words.toPlainText() == ""
     page.show_view("ledger")

@@ -20,7 +20,7 @@ from app.devices.scanner import ScanStamper
 from app.files import service as files
 from db.states import Role
 from tests.helpers.gate import Yard
-from tests.helpers.settled import settled
+from tests.helpers.settled import eventually, settled
 from ui.aftersales.care_surveys import SurveyPart
 from ui.aftersales.care_view import CareView
 from ui.aftersales.handbook_view import HandbookView
@@ -39,7 +39,7 @@ class Station:
         self.page, self.context, self.yard, self.clock, self.qtbot = page, context, yard, clock, qtbot
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.page.call.finder.waiting)  # a person, too, sees that it searches
+        eventually(lambda: not self.page.call.finder.waiting)  # a person, too, sees that it searches
         settled(self.qtbot, self.context)
 
     def scan(self, code: str, gun: str = "tty") -> None:

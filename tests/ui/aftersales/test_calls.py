@@ -20,7 +20,7 @@ from app.files import service as files
 from app.printing.service import recent_jobs
 from db.states import Role
 from tests.helpers.gate import Yard
-from tests.helpers.settled import settled
+from tests.helpers.settled import eventually, settled
 from ui.aftersales.page import AfterSalesPage
 from ui.aftersales.pictures import Thumb
 from ui.aftersales.steps import parts_in
@@ -44,7 +44,7 @@ def page(context: DeskContext, yard: Yard, clock: SetClock, shown: Callable[[Des
 @pytest.fixture
 def settle(context: DeskContext, qtbot: QtBot, page: AfterSalesPage) -> Settle:
     def wait() -> None:
-        qtbot.waitUntil(lambda: not page.call.finder.waiting)  # a person, too, sees that it searches
+        eventually(lambda: not page.call.finder.waiting)  # a person, too, sees that it searches
         settled(qtbot, context)
 
     return wait

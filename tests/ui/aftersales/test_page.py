@@ -14,7 +14,7 @@ from app.aftersales.views import CaseState
 from app.core.clock import SetClock
 from app.devices.scanner import ScanStamper
 from tests.helpers.gate import Yard
-from tests.helpers.settled import settled
+from tests.helpers.settled import eventually, settled
 from ui.aftersales.page import AfterSalesPage
 from ui.context import DeskContext
 from ui.page import DeskPage
@@ -46,7 +46,7 @@ def press(page: AfterSalesPage, context: DeskContext, name: str, qtbot: QtBot) -
 def test_scan_register_respond(page: AfterSalesPage, context: DeskContext, yard: Yard, clock: SetClock, qtbot: QtBot) -> None:
     frame = ScanStamper(clock).stamp("tty", yard.serials[0].encode())
     page.show_result(context.desk.lane.take(frame, page.bench(), yard.service))
-    qtbot.waitUntil(lambda: len(page.call.list.hits) >= 3)
+    eventually(lambda: len(page.call.list.hits) >= 3)
     settled(qtbot, context)
     press(page, context, "register_case", qtbot)
     assert page.call.error.words.startswith("J-05")
@@ -54,11 +54,11 @@ def test_scan_register_respond(page: AfterSalesPage, context: DeskContext, yard:
     assert words is not None
     words.setPlainText("合闸后 <b>自行分闸</b> & 无报警 𠮷")
     press(page, context, "register_case", qtbot)
-    qtbot.waitUntil(lambda: page.case.case is not None)
+    eventually(lambda: page.case.case is not None)
     case = page.case.case
     assert case is not None and case.number == "SH-2026-0001" and case.customer == yard.customer.name
     assert page.case.clock.accessibleName() == "剩余 24:00"
-    qtbot.waitUntil(lambda: "JF0047719" in page.case.chain.accessibleName() or "7719" in page.case.chain.accessibleName())
+    eventually(lambda: "JF0047719" in page.case.chain.accessibleName() or "7719" in page.case.chain.accessibleName())
     clock.forward(hours=3)
     QTest.keyClicks(field(page, "responded_to"), "device office")
     field(page, "response").setText("先停用")

@@ -20,6 +20,7 @@ from db.engine import open_engine
 from tests.conftest import People
 from tests.helpers.dispatch import Shipping
 from tests.helpers.scan_page import ScanPage
+from tests.helpers.settled import eventually
 from ui.bench.page import BenchPage
 from ui.context import DeskContext
 
@@ -78,7 +79,7 @@ def test_a_photo_in_the_folder_goes_to_the_box_in_work(qtbot: QtBot, place: Work
         with place.read() as session:
             found = photos.photos(session, sscc)
         assert [one.name for one in found] == ["IMG_2.jpg", "IMG_3.jpg", "IMG_4.jpg"]
-        qtbot.waitUntil(lambda: strip.accessibleName() == "照片 3 张")
+        eventually(lambda: strip.accessibleName() == "照片 3 张")
         strip.say("")
         if PICTURES:
             for size in (QSize(1366, 768), QSize(1920, 1080)):

@@ -25,6 +25,7 @@ from db.states import Activity, CarrierState, Role
 from db.states import CarrierEventKind as E
 from tests.conftest import People
 from tests.helpers.office import Office
+from tests.helpers.settled import eventually
 from ui.catalog.page import CatalogPage
 from ui.widgets.mark import Mark
 
@@ -106,7 +107,7 @@ def test_the_most_urgent_stands_first_with_its_next_step(qtbot: QtBot, office: O
     office.fill("field.licence_until", "2028-11-30")
     office.fill("field.reason", "换证")
     office.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)  # a button's key clicks it slowly
-    qtbot.waitUntil(lambda: "资质将到期" not in [row[2] for row in office.rows("list.carriers")])
+    eventually(lambda: "资质将到期" not in [row[2] for row in office.rows("list.carriers")])
     assert office.refusals == []
 
 

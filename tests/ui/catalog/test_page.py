@@ -26,6 +26,7 @@ from tests.conftest import People
 from tests.helpers import goods
 from tests.helpers.catalog import KEEPER
 from tests.helpers.office import Office
+from tests.helpers.settled import eventually
 from ui.catalog.page import CatalogPage
 from ui.widgets.forms import ErrorLine
 
@@ -112,7 +113,7 @@ def test_a_correction_asks_for_its_reason_and_keeps_what_was_typed(qtbot: QtBot,
     assert office.find(QLineEdit, "field.phone").text() == "027-0000-9999"
     office.fill("field.reason", "客户换了电话")
     office.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: any("027-0000-9999" in row for row in office.rows("list.customers")))  # a button's key clicks it slowly
+    eventually(lambda: any("027-0000-9999" in row for row in office.rows("list.customers")))  # a button's key clicks it slowly
 
 
 def test_bad_days_and_sizes_are_marked_at_the_field(office: Office) -> None:

@@ -20,7 +20,7 @@ from app.desk import _bus
 from app.devices.scanner import ScanStamper
 from tests.app.delivery.test_claims import Sent
 from tests.conftest import People
-from tests.helpers.settled import settled
+from tests.helpers.settled import eventually, settled
 from ui.context import DeskContext
 from ui.delivery.claims_view import ClaimsView
 from ui.delivery.page import DeliveryPage
@@ -92,7 +92,7 @@ def test_sales_agrees_and_logistics_claims_in_one_view(page: DeliveryPage, sent:
     press(view, context, "agree_difference", qtbot)
     assert {one.solution_kind for one in seen(sent).differences} == {SolutionKind.RESUPPLY}
     press(view, context, "send_again", qtbot)
-    qtbot.waitUntil(view.sales.again.isHidden)
+    eventually(view.sales.again.isHidden)
     one = next(one for one in seen(sent).differences if one.resupply_no)
     with sent.desk.work(sent.yard.sales) as work:  # one more is found missing: it may be sent too
         claims.report(work, one.record_no, Finding(1, one.kind, 2, "再清点还少一台", "设备科"))

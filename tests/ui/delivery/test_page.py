@@ -24,7 +24,7 @@ from app.slips.render import page_images
 from tests.app.gate.test_papers import MAKING
 from tests.app.slips import samples
 from tests.helpers.gate import Yard
-from tests.helpers.settled import settled
+from tests.helpers.settled import eventually, settled
 from ui.context import DeskContext
 from ui.delivery.page import DeliveryPage
 from ui.page import DeskPage
@@ -100,7 +100,7 @@ def test_a_photo_finds_its_record_and_enter_takes_it_as_sent(
     pile(page, context, qtbot, photo(yard, tmp_path / "IMG_0001.jpg", 180))
     assert "归位 1 页" in page.slips.list.said.text()
     scan(page, context, yard, NUMBER, qtbot)
-    qtbot.waitUntil(lambda: page.slips.picture.ready)
+    eventually(lambda: page.slips.picture.ready)
     picture(page, "slips-form")
     focused = page.slips.panel.slip.form.editor("signed_at")
     assert field(page, "signer").text() == "收货员甲"
@@ -170,7 +170,7 @@ def test_a_page_without_code_is_assigned_by_a_scan(
     page.open_document("slips/pages")
     settled(qtbot, context)
     assert page.slips.panel.shows(page.slips.panel.page)
-    qtbot.waitUntil(lambda: page.slips.picture.ready)
+    eventually(lambda: page.slips.picture.ready)
     picture(page, "slips-pages")
     scan(page, context, yard, NUMBER, qtbot)
     assert [one.name for one in record(yard).attachments] == ["别家-1.pdf"]
@@ -238,7 +238,7 @@ def test_what_one_person_keyed_is_not_registered_by_the_next(page: DeliveryPage,
     button = page.slips.panel.register_button
     assert button.isEnabled()
     context.set_actor(yard.guard)
-    qtbot.waitUntil(lambda: field(page, "slip_remark").text() == "")
-    qtbot.waitUntil(lambda: not button.isEnabled())
+    eventually(lambda: field(page, "slip_remark").text() == "")
+    eventually(lambda: not button.isEnabled())
     context.set_actor(yard.sales)
-    qtbot.waitUntil(button.isEnabled)
+    eventually(button.isEnabled)

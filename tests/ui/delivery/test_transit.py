@@ -17,7 +17,7 @@ from app.delivery import transit
 from app.delivery.transit import TransitKind, TransitView
 from app.devices.scanner import ScanStamper
 from tests.helpers.gate import Yard
-from tests.helpers.settled import settled
+from tests.helpers.settled import eventually, settled
 from ui.context import DeskContext
 from ui.delivery.page import DeliveryPage
 from ui.page import DeskPage
@@ -90,5 +90,5 @@ def test_silence_is_said_and_news_end_it(page: DeliveryPage, context: DeskContex
     picture(page, "transit-trouble")
     press("note_arrival")
     assert way(yard).arrived_at == clock.now()
-    qtbot.waitUntil(lambda: str(screen.table.rows.cell(0, 0)) == "已到，待回单")
+    eventually(lambda: str(screen.table.rows.cell(0, 0)) == "已到，待回单")
     picture(page, "transit-arrived")

@@ -23,6 +23,7 @@ from tests.conftest import People
 from tests.helpers import catalog
 from tests.helpers.board import Board
 from tests.helpers.office import Office
+from tests.helpers.settled import eventually
 from ui.dispatch.board_grid import Place
 from ui.dispatch.page import DispatchPage
 
@@ -125,7 +126,7 @@ def test_stops_are_put_into_another_order_by_keys_and_mouse(qtbot: QtBot, desk: 
     QTest.keyClick(desk.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert card.stop_at == 1
     QTest.keyClick(desk.window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: card.detail is not None and card.detail.stops[0].customer == second)  # a button's key clicks after a blink
+    eventually(lambda: card.detail is not None and card.detail.stops[0].customer == second)  # a button's key clicks after a blink
     desk.settle()
     desk.press("do.board_stop_down")
     assert [line.customer for line in card.detail.stops[:2]] == [first, second]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.loading.views import LoadBoxView, LoadView
 from db.states import TripState
+from tests.helpers.settled import eventually
 from ui.dispatch.sections import NEXT_KEY, Section, show_sections
 from ui.dispatch.trip_forms import LeaveBehind
 
@@ -35,15 +36,15 @@ def test_the_key_follows_the_form_with_one_listener_for_all(qtbot: QtBot, qapp: 
         return [form.button.objectName() for form in (*forms, side) if form.button.shortcut() == QKeySequence(NEXT_KEY)]
 
     forms[2].take_keys()
-    qtbot.waitUntil(lambda: keyed() == ["do.step2"])
+    eventually(lambda: keyed() == ["do.step2"])
     side.take_keys()  # whose act is never the main one leaves the key where the next step is
-    qtbot.waitUntil(lambda: keyed() == ["do.step0"])
+    eventually(lambda: keyed() == ["do.step0"])
     forms[3].take_keys()
-    qtbot.waitUntil(lambda: keyed() == ["do.step3"])
+    eventually(lambda: keyed() == ["do.step3"])
     forms[3].setParent(None)
     forms[3].deleteLater()
     forms[1].take_keys()
-    qtbot.waitUntil(lambda: "do.step1" in keyed())
+    eventually(lambda: "do.step1" in keyed())
 
 
 @pytest.mark.clause("G-08")

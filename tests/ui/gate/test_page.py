@@ -17,7 +17,8 @@ from app.devices.scanner import ScanStamper
 from app.gate.views import PassState
 from db.states import Role
 from tests.helpers.gate import PIN, Yard
-from tests.helpers.settled import settled
+from tests.helpers.hands import in_a_row
+from tests.helpers.settled import eventually, settled
 from ui.context import DeskContext
 from ui.gate.keying import KeyedRow, Keying
 from ui.gate.page import GatePage
@@ -162,10 +163,11 @@ def test_a_refusal_is_not_passed_over_by_the_second_half_of_a_double_press(
     scan(page, context, yard, yard.token(), qtbot)
     page.activateWindow()
     QTest.keyClicks(page, "683K45677719")
-    for _ in range(2):
-        QTest.keyClick(page.windowHandle(), Qt.Key.Key_Return)
-        settled(qtbot, context)
-        assert state(page) is GateState.REFUSE
+    with in_a_row():
+        for _ in range(2):
+            QTest.keyClick(page.windowHandle(), Qt.Key.Key_Return)
+            settled(qtbot, context)
+            assert state(page) is GateState.REFUSE
     QTest.keyClick(page, Qt.Key.Key_Return)  # pressed once more, it is meant
     settled(qtbot, context)
     assert state(page) is GateState.CHECK
@@ -202,7 +204,7 @@ def test_log_shows_the_day(page: GatePage, context: DeskContext, yard: Yard, qtb
     scan(page, context, yard, "hello", qtbot)
     QTest.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     settled(qtbot, context)
-    qtbot.waitUntil(lambda: page.log.table.rows.total() == 1)
+    eventually(lambda: page.log.table.rows.total() == 1)
     assert page.log.isVisible()
     scan(page, context, yard, yard.token(), qtbot)
     assert page.banner.isVisible()
@@ -239,5 +241,5 @@ def test_signing_panel(context: DeskContext, yard: Yard, qtbot: QtBot, shown: Ca
     QTest.keyClicks(pin, PIN)
     QTest.mouseClick(sign, Qt.MouseButton.LeftButton)
     settled(qtbot, context)
-    qtbot.waitUntil(lambda: panel.table.rows.total() == 0)
+    eventually(lambda: panel.table.rows.total() == 0)
     assert yard.gate_pass().missing == (Role.PERSONNEL,)

@@ -23,7 +23,8 @@ from db.models.orders import CustomerOrder
 from db.states import PassKind, Role, SignedHow
 from tests.helpers import trust
 from tests.helpers.gate import PIN, Yard
-from tests.helpers.settled import settled
+from tests.helpers.hands import in_a_row
+from tests.helpers.settled import eventually, settled
 from ui.context import DeskContext
 from ui.dispatch.page import DispatchPage
 from ui.gate.sign_panel import SignPage
@@ -110,7 +111,7 @@ def test_only_what_was_opened_is_ticked_and_one_pin_signs_it(page: SignPage, yar
     key_pin(page)
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settled(qtbot, page.context)
-    qtbot.waitUntil(lambda: table.rows.total() == 3)
+    eventually(lambda: table.rows.total() == 3)
     picture(page, "signed")
     assert page.panel.form.said.text() == "2 张已签，还缺人事总务部"
     with yard.place.read() as session:
@@ -144,7 +145,7 @@ def test_declining_needs_a_reason_and_sends_the_pass_back(page: SignPage, yard: 
     assert reason is not None and "货款未到" in [reason.itemText(n) for n in range(reason.count())]
     reason.setCurrentText("尾款还差一笔")
     press(page, "do.refuse_to_sign", qtbot)
-    qtbot.waitUntil(lambda: page.panel.table.rows.total() == 0)
+    eventually(lambda: page.panel.table.rows.total() == 0)
     view = yard.gate_pass()
     assert (view.state, view.sent_back_why) == (PassState.DRAFT, "尾款还差一笔")
     with yard.place.work(yard.keeper) as work:
@@ -385,9 +386,10 @@ def test_a_pass_is_signed_once_however_often_the_keys_are_pressed(page: SignPage
     signed_in(page, yard, yard.finance, qtbot)
     page.activateWindow()
     key_pin(page)
-    for _ in range(2):
-        QTest.keyClick(page.windowHandle(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-        settled(qtbot, page.context)
+    with in_a_row():
+        for _ in range(2):
+            QTest.keyClick(page.windowHandle(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+            settled(qtbot, page.context)
     assert page.panel.form.said.text() == f"{numbers[0]} 已签，还缺人事总务部"
     assert page.panel.form.form.editor("pin").accessibleDescription() == "", "the second press asks for no PIN"
 

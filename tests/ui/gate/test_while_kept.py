@@ -20,7 +20,7 @@ from app.gate import service as gate
 from app.gate.views import PassState
 from db.states import Verdict
 from tests.helpers.gate import Yard
-from tests.helpers.settled import settled
+from tests.helpers.settled import eventually, settled
 from tests.ui.gate.test_kiosk import Heard, green
 from tests.ui.gate.test_page import everything_said, page, state
 from ui.context import DeskContext
@@ -96,7 +96,7 @@ def test_amber_stands_while_the_disk_keeps_it_and_goes_when_it_cannot(
 ) -> None:
     with disk.slow():
         answered = scan()
-        qtbot.waitUntil(lambda: state(page) is GateState.CHECK)
+        eventually(lambda: state(page) is GateState.CHECK)
         assert answered == [] and context.jobs.busy
     settled(qtbot, context)
     assert state(page) is GateState.CHECK and [one.verdict for one in answered] == [Verdict.HOLD]
@@ -105,8 +105,8 @@ def test_amber_stands_while_the_disk_keeps_it_and_goes_when_it_cannot(
     disk.full = True
     with disk.slow():
         scan()
-        qtbot.waitUntil(lambda: state(page) is GateState.CHECK)
-    qtbot.waitUntil(lambda: state(page) is GateState.REFUSE)
+        eventually(lambda: state(page) is GateState.CHECK)
+    eventually(lambda: state(page) is GateState.REFUSE)
     assert "磁盘已满" in page.banner.view.sentence and answered[-1].verdict is Verdict.FAULT
 
 
@@ -119,7 +119,7 @@ def test_a_void_pass_is_red_at_once_and_recorded_when_it_is(
     settled(qtbot, context)
     with disk.slow():
         answered = scan()
-        qtbot.waitUntil(lambda: state(page) is GateState.REFUSE)
+        eventually(lambda: state(page) is GateState.REFUSE)
         assert page.banner.view.small == "条款 H-01" and "已记录" not in page.banner.view.document_notes
         assert answered == [] and log_rows(context, yard) == 0
     settled(qtbot, context)
@@ -127,7 +127,7 @@ def test_a_void_pass_is_red_at_once_and_recorded_when_it_is(
     context.desk.lane._last = None
     with disk.slow():
         scan()
-        qtbot.waitUntil(lambda: "已记录" not in page.banner.view.document_notes)
+        eventually(lambda: "已记录" not in page.banner.view.document_notes)
         page.check.show_ready()  # faster than the disk: it does not come back
     settled(qtbot, context)
     assert state(page) is GateState.READY and log_rows(context, yard) == 2
@@ -142,12 +142,12 @@ def test_a_mistyped_plate_is_red_at_once_and_recorded_when_it_is(
     heard = Heard()
     monkeypatch.setattr(context, "sounds", heard)
     scan()
-    qtbot.waitUntil(lambda: state(page) is GateState.CHECK)
+    eventually(lambda: state(page) is GateState.CHECK)
     settled(qtbot, context)
     QTest.keyClicks(page, "999Z45677719")
     with disk.slow():
         QTest.keyClick(page, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: state(page) is GateState.REFUSE)
+        eventually(lambda: state(page) is GateState.REFUSE)
         assert page.banner.view.small == "条款 H-05" and "已记录" not in page.banner.view.document_notes
         assert log_rows(context, yard) == 0
     settled(qtbot, context)
@@ -156,14 +156,14 @@ def test_a_mistyped_plate_is_red_at_once_and_recorded_when_it_is(
     QTest.keyClicks(page, "998Z")
     with disk.slow():
         QTest.keyClick(page, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: state(page) is GateState.REFUSE)
+        eventually(lambda: state(page) is GateState.REFUSE)
         QTest.keyClick(page, Qt.Key.Key_Return)  # faster than the disk: what is keyed now stays
         QTest.keyClicks(page, "682K")
     settled(qtbot, context)
     assert state(page) is GateState.CHECK and log_rows(context, yard) == 2
     disk.full = True
     QTest.keyClick(page, Qt.Key.Key_Return)  # all is right now, and nothing can keep it
-    qtbot.waitUntil(lambda: state(page) is GateState.REFUSE)
+    eventually(lambda: state(page) is GateState.REFUSE)
     assert "磁盘已满" in page.banner.view.sentence and yard.gate_pass().state is PassState.VALID
 
 
@@ -172,12 +172,12 @@ def test_green_is_seen_when_the_disk_keeps_it_and_no_sooner(
     page: GatePage, context: DeskContext, yard: Yard, disk: Disk, scan: Callable[[], list[ScanResult]], qtbot: QtBot
 ) -> None:
     scan()
-    qtbot.waitUntil(lambda: state(page) is GateState.CHECK)
+    eventually(lambda: state(page) is GateState.CHECK)
     settled(qtbot, context)
     QTest.keyClicks(page, RIGHT)
     with disk.slow():
         QTest.keyClick(page, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: disk.asked)
+        eventually(lambda: disk.asked)
         assert state(page) is GateState.CHECK and green(on_screen(page)) == 0
         assert "8682" not in everything_said(page) and yard.gate_pass().state is PassState.VALID
     settled(qtbot, context)

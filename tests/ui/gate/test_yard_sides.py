@@ -25,7 +25,8 @@ from app.yard.views import EntryView, YardPurpose
 from db.states import Role, TripState
 from tests.helpers import catalog
 from tests.helpers.gate import PLATE, Yard
-from tests.helpers.settled import settled
+from tests.helpers.hands import in_a_row
+from tests.helpers.settled import eventually, settled
 from ui.context import DeskContext
 from ui.gate.entering import Step
 from ui.gate.page import GatePage
@@ -252,10 +253,11 @@ def test_who_is_inside_without_telling_plates_that_are_to_be_read_off_the_truck(
     picture(page, "inside-call")
     press("777")
     page.activateWindow()
-    for _ in range(2):  # in a row: the question whether the vehicle is empty was not read
-        QTest.keyClick(page.windowHandle(), ENTER)
-        settled(qtbot, context)
-        assert inside_state(page) is State.HOLD and len(inside(yard)) == 3
+    with in_a_row():
+        for _ in range(2):  # the question whether the vehicle is empty was not read
+            QTest.keyClick(page.windowHandle(), ENTER)
+            settled(qtbot, context)
+            assert inside_state(page) is State.HOLD and len(inside(yard)) == 3
     picture(page, "inside-sure")
     press(ENTER)
     assert inside_state(page) is State.GOOD and len(inside(yard)) == 2
@@ -268,7 +270,7 @@ def test_who_is_inside_without_telling_plates_that_are_to_be_read_off_the_truck(
     with yard.place.work(yard.leader) as work:
         for serial in yard.serials:
             dispatch.pick(work, yard.dispatch_no, serial)
-    qtbot.waitUntil(lambda: page.yard.inside.list.lines[0].outlook == "未装车")
+    eventually(lambda: page.yard.inside.list.lines[0].outlook == "未装车")
     press(ESC)
     assert page.banner.isVisible()
 
@@ -294,7 +296,7 @@ def test_without_the_database_it_is_said_before_the_guard_keys(
     (tmp_path / "away.db").rename(tmp_path / "desk.db")
     page.refresh()
     press("")
-    qtbot.waitUntil(lambda: inside_state(page) is None)
+    eventually(lambda: inside_state(page) is None)
     press(ESC, F6, "jsz7777a", ENTER, ENTER, "7", ENTER)
     assert entry_state(page) is State.GOOD and [entry.plate for entry in inside(yard)] == ["苏Z·7777A"]
 

@@ -23,6 +23,7 @@ from tests.conftest import People
 from tests.helpers import catalog
 from tests.helpers.goods import Line
 from tests.helpers.scan_page import ScanPage
+from tests.helpers.settled import eventually
 from ui.inspection.page import InspectionPage
 
 PICTURES = os.environ.get("JIAOFU_PICTURES")
@@ -153,10 +154,7 @@ def test_what_is_typed_goes_the_way_of_a_scan(desk: ScanPage, line: Line, place:
     desk.key(Qt.Key.Key_F, CTRL)
     QTest.keyClicks(desk.find(QLineEdit, "field.find"), card.number.lower())
     desk.key(Qt.Key.Key_Return)
-    for _ in range(200):
-        if desk.results:
-            break
-        QTest.qWait(5)
+    eventually(lambda: desk.results)
     desk.settle()
     assert desk.results[-1].scan.port == "key" and desk.results[-1].object_key == card.number
     assert not desk.find(QLineEdit, "field.find").text()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.core.clock import SetClock
 from tests.conftest import People
 from tests.helpers.load_plan import Loads
+from tests.helpers.settled import eventually
 from tests.helpers.side_window import Office
 from tests.helpers.side_window import office as office
 from ui.dispatch.page import DispatchPage
@@ -32,7 +33,7 @@ def test_from_a_trip_to_its_plan_and_through_it_by_keys(office: Office, clock: S
     page.open_document(trip.number)
     office.settle()
     office.qtbot.keyClick(shell, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
-    office.qtbot.waitUntil(lambda: page.view == "plan")  # a button that is pressed by its key stays down for a moment
+    eventually(lambda: page.view == "plan")  # a button that is pressed by its key stays down for a moment
     office.settle()
     view = page.plans
     assert view.plan is not None and view.plan.number == saved.number
@@ -49,5 +50,5 @@ def test_from_a_trip_to_its_plan_and_through_it_by_keys(office: Office, clock: S
             shell.grab().save(str(Path(PICTURES) / f"window-{size.width()}.png"))
     assert view.minimumSizeHint().width() <= 1366 - 148 and view.minimumSizeHint().height() <= 688  # nothing is cut on the smallest screen
     office.qtbot.keyClick(shell, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
-    office.qtbot.waitUntil(lambda: page.view == "trips")
+    eventually(lambda: page.view == "trips")
     office.settle()

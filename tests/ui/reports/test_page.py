@@ -24,6 +24,7 @@ from tests.conftest import People
 from tests.helpers import catalog, goods, month
 from tests.helpers.dispatch import Shipping
 from tests.helpers.office import Office
+from tests.helpers.settled import eventually
 from ui.reports.page import ReportsPage
 from ui.reports.records import RecordsCard
 from ui.widgets.tables import WorkTable
@@ -151,7 +152,7 @@ def test_a_quality_file_is_found_by_part_of_a_name(office: Office, qtbot: QtBot)
     office.settle()
     view = office.page.file
     office.fill("field.file", "断路器")
-    qtbot.waitUntil(lambda: view._file is not None)
+    eventually(lambda: view._file is not None)
     office.settle()
     assert len([str(key) for key in view.lines.rows._keys]) == 7
     picture(office, "quality-file")

@@ -10,6 +10,7 @@ from app.tables.reading import read_table
 from app.tables.writing import Column, Sheet, workbook
 from db.states import Role, ZoneKind
 from tests.helpers import catalog as made
+from tests.helpers.settled import eventually
 from tests.helpers.side_window import Office
 from ui.catalog.page import CatalogPage
 from ui.settings.import_view import ImportView
@@ -37,20 +38,20 @@ def test_a_table_is_mapped_once_tried_and_taken_in(office: Office, tmp_path: Pat
     view = _view(office)
     good = _book(tmp_path / "客户.xlsx", ("C1", "示范甲公司"), ("C2", "示范乙公司"))
     view.load(good)
-    office.qtbot.waitUntil(lambda: "2 行" in view.columns.file.text())
+    eventually(lambda: "2 行" in view.columns.file.text())
     assert view.result.state is State.NOT_YET and not view.take.isEnabled()  # its columns were never said
     view.columns.form.set_value("erp_no", "代号")
     view.columns.form.set_value("name", "公司")
     view.again.click()
-    office.qtbot.waitUntil(lambda: view.take.isEnabled())
+    eventually(lambda: view.take.isEnabled())
     assert "新 2" in view.result.word
     office.picture(view, "import-ready")
     view.take.click()
-    office.qtbot.waitUntil(lambda: "已导入" in view.result.word)
+    eventually(lambda: "已导入" in view.result.word)
     with office.desk.read() as session:
         assert catalog.customer_by_erp_no(session, "C2") is not None
     view.load(_book(tmp_path / "改.xlsx", ("C1", "示范甲公司"), ("", "没有代号"), ("C3", "")))
-    office.qtbot.waitUntil(lambda: view.result.state is State.WRONG)  # the columns are remembered
+    eventually(lambda: view.result.state is State.WRONG)  # the columns are remembered
     model = view.errors.model()
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["代号", "公司"]
     assert not view.take.isEnabled()
@@ -62,10 +63,10 @@ def test_a_file_that_is_no_table_is_told_and_the_template_is_one(office: Office,
     bad = tmp_path / "坏.xlsx"
     bad.write_bytes(b"nothing")
     view.load(bad)
-    office.qtbot.waitUntil(lambda: "坏了" in view.said.text())
+    eventually(lambda: "坏了" in view.said.text())
     view.write_template(tmp_path / "模板.xlsx")
     view.load(tmp_path / "模板.xlsx")
-    office.qtbot.waitUntil(lambda: view.take.isEnabled())
+    eventually(lambda: view.take.isEnabled())
     office.picture(view, "import-template")
 
 
@@ -73,13 +74,13 @@ def test_a_trial_says_nothing_of_what_was_chosen_after_it_and_no_file_is_no_erro
     view = _view(office)
     view.write_template(tmp_path / "模板.xlsx")
     view.load(tmp_path / "模板.xlsx")
-    office.qtbot.waitUntil(lambda: view.take.isEnabled())
+    eventually(lambda: view.take.isEnabled())
     view.again.click()
     view._choose(ImportKind.ORDERS)  # while the trial of customers is still under way
     office.settle()
     assert not view.take.isEnabled() and view.result.state is State.NOT_YET
     view.load(tmp_path)
-    office.qtbot.waitUntil(lambda: tmp_path.name in view.said.text())
+    eventually(lambda: tmp_path.name in view.said.text())
 
 
 def test_opening_stock_is_judged_beside_the_lane_and_its_rows_in_the_way_are_named(office: Office, tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_opening_stock_is_judged_beside_the_lane_and_its_rows_in_the_way_are_nam
     path = tmp_path / "期初库存.xlsx"
     path.write_bytes(workbook([Sheet("期初", headings, (*good, *bad))]))
     view.load(path)
-    office.qtbot.waitUntil(lambda: view.result.state is State.WRONG)
+    eventually(lambda: view.result.state is State.WRONG)
     model = view.errors.model()
     told = [(model.index(row, 0).data(), model.index(row, 1).data(), model.index(row, 3).data()) for row in range(model.rowCount())]
     assert told == [
@@ -113,15 +114,15 @@ def test_opening_stock_is_judged_beside_the_lane_and_its_rows_in_the_way_are_nam
     office.picture(view, "import-opening-wrong")
     path.write_bytes(workbook([Sheet("期初", headings, tuple(good))]))
     view.again.click()
-    office.qtbot.waitUntil(lambda: view.take.isEnabled())
+    eventually(lambda: view.take.isEnabled())
     view.again.setFocus()
     office.qtbot.keyClick(view.again, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    office.qtbot.waitUntil(lambda: "已导入" in view.result.word)
+    eventually(lambda: "已导入" in view.result.word)
     view.progress.show_step("已看 62,500 / 100,000 行", 62_500, 100_000)
     view.progress.show()
     office.picture(view, "import-opening-done")
     view.write_list(tmp_path / "现存.xlsx")
-    office.qtbot.waitUntil(lambda: "已写" in view.said.text())
+    eventually(lambda: "已写" in view.said.text())
     assert [line.values[1] for line in read_table((tmp_path / "现存.xlsx").read_bytes(), "现存.xlsx").lines] == [row[1] for row in good]
 
 
@@ -133,7 +134,7 @@ def test_a_list_of_资料_leads_to_its_import_and_leaves_as_a_workbook(office: O
     office.settle()
     office.picture(catalog_page, "catalog-products")
     catalog_page.shown_view().foot.write(tmp_path / "产品.xlsx")
-    office.qtbot.waitUntil(lambda: "已写" in catalog_page.shown_view().foot.said.text())
+    eventually(lambda: "已写" in catalog_page.shown_view().foot.said.text())
     assert read_table((tmp_path / "产品.xlsx").read_bytes(), "产品.xlsx").lines[0].values[0] == "BK"
     for key in ("specs", "standards", "locations", "zones", "customers"):
         catalog_page.show_view(key)

@@ -21,6 +21,7 @@ from app.tables.reading import Line, Table
 from app.units import service as unit_service
 from db.states import Role
 from tests.helpers import catalog as made
+from tests.helpers.settled import eventually
 from tests.helpers.side_window import Office
 from ui.settings.opening_strip import OpeningStrip
 from ui.settings.page import SettingsPage
@@ -59,17 +60,17 @@ def test_it_says_so_stops_and_goes_on_by_its_key(office: Office, document: str) 
     page.reload()
     strip = page.findChild(OpeningStrip)
     assert isinstance(strip, OpeningStrip)
-    office.qtbot.waitUntil(strip.isVisible)
+    eventually(strip.isVisible)
     assert strip.mark.state is State.UNDER_WAY and document in strip.mark.word and "2 / 12" in strip.bar.words
     office.picture(page, "opening-under-way")
     _press(office, page)
-    office.qtbot.waitUntil(lambda: strip.mark.state is State.HOLD)
+    eventually(lambda: strip.mark.state is State.HOLD)
     office.picture(page, "opening-stopped")
     office.context.opening.tick()  # the next start leaves what a person stopped
     office.settle()
     assert "2 / 12" in strip.bar.words and strip.act.words == "接着写"
     _press(office, page)
-    office.qtbot.waitUntil(lambda: not strip.isVisible())
+    eventually(lambda: not strip.isVisible())
     with office.desk.read() as session:
         assert opening_posting.unfinished(session) is None and storage.balances_against_moves(session) == []
         assert len(storage.moves(session, document=document)) == ROWS
@@ -98,7 +99,7 @@ def test_the_next_start_takes_it_up_and_what_stayed_out_is_named(office: Office,
         assert product is not None
         taken = unit_service.allocate_units(work, product, 1, "")
     office.context.opening.tick()
-    office.qtbot.waitUntil(lambda: strip.isVisible() and "1 个号没入库" in strip.mark.word)
+    eventually(lambda: strip.isVisible() and "1 个号没入库" in strip.mark.word)
     assert taken[0] in strip.bar.words
     office.picture(page, "opening-left-out")
     store = StoragePage(office.context)
@@ -110,7 +111,7 @@ def test_the_next_start_takes_it_up_and_what_stayed_out_is_named(office: Office,
     assert isinstance(there, OpeningStrip)
     assert strip.isVisible() and not there.isHidden(), "nobody has read it"
     _press(office, strip)
-    office.qtbot.waitUntil(lambda: not strip.isVisible())
+    eventually(lambda: not strip.isVisible())
     office.context.opening.tick()
     office.settle()
     assert strip.isHidden() and there.isHidden()

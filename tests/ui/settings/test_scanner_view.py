@@ -14,6 +14,7 @@ from app.devices.simulate import PtyScanner
 from app.printing.service import recent_jobs
 from db.models.core import Scan
 from db.states import Verdict
+from tests.helpers.settled import eventually
 from tests.helpers.side_window import Office
 from ui.scans import ScanDesk
 from ui.settings.page import SettingsPage
@@ -41,7 +42,7 @@ class Rig:
         self.wedge.scanned.connect(self.scans.wedge)
         self.wedge.refused.connect(self.scans.wedge_refused)
         self.scans.open_port(gun.port)
-        office.qtbot.waitUntil(lambda: self.scans._ports[0].state.value == "ready")
+        eventually(lambda: self.scans._ports[0].state.value == "ready")
         self.page.show_view("scanner")
         office.settle()
 
@@ -52,7 +53,7 @@ class Rig:
     def scan(self, data: bytes, end: bytes = b"\r") -> ScanResult:
         seen = len(self.results)
         self.gun.write(data + end)
-        self.office.qtbot.waitUntil(lambda: len(self.results) > seen)
+        eventually(lambda: len(self.results) > seen)
         self.office.settle()
         return self.results[-1]
 
@@ -109,15 +110,15 @@ def test_faults_are_told_with_what_to_do_and_the_raw_bytes(rig: Rig) -> None:
 def test_a_keyboard_scanner_with_and_without_enter(rig: Rig) -> None:
     QTest.keyClicks(rig.view, Proof.MIXED.content)
     QTest.keyClick(rig.view, "\r")
-    rig.office.qtbot.waitUntil(lambda: len(rig.results) == 1)
+    eventually(lambda: len(rig.results) == 1)
     rig.office.settle()
     assert rig.results[0].verdict is Verdict.GOOD
     assert (rig.word(Check.PORT), rig.word(Check.INPUT_METHOD), rig.word(Check.CAPS)) == ("可改进", "对", "对")
     QTest.keyClicks(rig.view, Proof.PLAIN.content)
-    rig.office.qtbot.waitUntil(lambda: len(rig.results) == 2)
+    eventually(lambda: len(rig.results) == 2)
     assert rig.results[1].verdict is Verdict.PARTIAL and rig.word(Check.END) == "要改"
     rig.scans.wedge_refused("caps", b"jft2")
-    rig.office.qtbot.waitUntil(lambda: len(rig.results) == 3)
+    eventually(lambda: len(rig.results) == 3)
     assert rig.results[2].verdict is Verdict.PARTIAL and rig.word(Check.CAPS) == "要改"
 
 

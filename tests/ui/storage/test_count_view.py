@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from tests.conftest import People
 from tests.helpers import catalog
 from tests.helpers.counting import counter, pieces_put, serials_put
 from tests.helpers.scan_page import ScanPage
+from tests.helpers.settled import eventually
 from ui.storage.count_view import CountScreen
 from ui.storage.page import StoragePage
 
@@ -55,15 +56,6 @@ def screen(desk: ScanPage) -> CountScreen:
     front = desk.page.front  # type: ignore[attr-defined]
     assert isinstance(front, CountScreen)
     return front
-
-
-def until(desk: ScanPage, done: Callable[[], object]) -> None:
-    """Waits for what the window is to show."""
-    for _ in range(500):
-        if done():
-            return
-        QTest.qWait(10)
-    raise AssertionError("it never came")
 
 
 def settle(desk: ScanPage) -> None:
@@ -107,7 +99,7 @@ def test_a_month_is_counted_from_the_new_sheet_to_the_posting_without_a_mouse(
     assert "全库 2026-11" in screen(desk).new.scope.currentText()
     shot(desk, "new")
     desk.key(Qt.Key.Key_Return, CTRL)
-    until(desk, lambda: screen(desk).map._places)
+    eventually(lambda: screen(desk).map._places)
     assert screen(desk).number == "PD26000001" and len(screen(desk).map._places) == 15
     assert "漏盘" not in screen(desk).periods.accessibleName()
     desk.scan(A)
@@ -130,30 +122,30 @@ def test_a_month_is_counted_from_the_new_sheet_to_the_posting_without_a_mouse(
     assert [row[1] for row in desk.rows("list.odd")] == [at_b[0]]
     shot(desk, "odd")
     desk.key(Qt.Key.Key_Y, CTRL)
-    until(desk, lambda: desk.rows("list.odd") == [])
+    eventually(lambda: desk.rows("list.odd") == [])
     other = counter(place, people)
     other.counts(A, [*at_a[1:], at_b[0], "JF$98", lot])
     other.counts(B, [at_b[1]])
-    until(desk, lambda: len(desk.rows("list.odd")) == 1)
+    eventually(lambda: len(desk.rows("list.odd")) == 1)
     desk.key(Qt.Key.Key_Y, CTRL)
-    until(desk, lambda: desk.rows("list.odd") == [])
+    eventually(lambda: desk.rows("list.odd") == [])
     desk.key(Qt.Key.Key_3, CTRL)
-    until(desk, lambda: len(desk.rows("list.differences")) == 4)
+    eventually(lambda: len(desk.rows("list.differences")) == 4)
     shot(desk, "differences")
     for row in range(4):
         screen(desk).diff.table.selectRow(row)
         desk.fill("field.cause", "放错库位")
         desk.key(Qt.Key.Key_S, CTRL)
-        until(desk, partial(explained, desk, row + 1))
+        eventually(partial(explained, desk, row + 1))
     desk.key(Qt.Key.Key_Return, CTRL)
     settle(desk)
-    until(desk, lambda: "待批准" in screen(desk).choice.currentText())
+    eventually(lambda: "待批准" in screen(desk).choice.currentText())
     desk.sign_in(people(Role.LOGISTICS_HEAD))
     settle(desk)
     shot(desk, "review")
-    until(desk, lambda: screen(desk).diff.approve.isVisible())
+    eventually(lambda: screen(desk).diff.approve.isVisible())
     desk.key(Qt.Key.Key_Return, CTRL)
-    until(desk, lambda: "已完成" in screen(desk).choice.currentText())
+    eventually(lambda: "已完成" in screen(desk).choice.currentText())
     assert desk.refusals == []
     with place.read() as session:
         assert queries.count(session, "PD26000001").state is CountState.CLOSED
@@ -173,7 +165,7 @@ def test_a_memory_scanner_pours_in_its_reads_and_the_window_keeps_up(desk: ScanP
         service.create_whole(work)
     reads = [A, *stored[A], "4006381333931", B, *stored[B], stored[A][0], "BK2601010001", "A-01-03", *stored["A-01-03"]]
     desk._gun.write("".join(f"{code}\r" for code in reads).encode())
-    until(desk, lambda: len(desk.results) == len(reads))
+    eventually(lambda: len(desk.results) == len(reads))
     assert [r.scan.raw for r in desk.results] == reads, "every read has its verdict, in order"
     assert desk.context.desk.lane.latched is None
     desk.confirm()
@@ -198,11 +190,11 @@ def test_a_sheet_that_was_filled_in_by_hand_is_keyed(desk: ScanPage, place: Work
     desk.fill("field.code", A)
     desk.focus("field.code")
     desk.key(Qt.Key.Key_Return)
-    until(desk, lambda: screen(desk).state.place)
+    eventually(lambda: screen(desk).state.place)
     desk.fill("field.code", lot)
     desk.fill("field.pieces", "40")
     desk.key(Qt.Key.Key_S, CTRL)
-    until(desk, lambda: (now := screen(desk).state.place) is not None and now.pieces == 40)
+    eventually(lambda: (now := screen(desk).state.place) is not None and now.pieces == 40)
     assert desk.window.size() == QSize(1218, 688)
     desk.confirm()
     settle(desk)

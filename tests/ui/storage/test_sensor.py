@@ -17,6 +17,7 @@ from app.scanning.lane import ScanLane
 from app.storage import climate_queries
 from db.engine import open_engine
 from tests.helpers import catalog
+from tests.helpers.settled import eventually
 from ui.climate_sensor import ClimateSensors
 from ui.context import DeskContext
 
@@ -44,9 +45,9 @@ def test_a_sensor_opens_an_excursion_by_itself(qtbot: QtBot, place: Workplace) -
     with PtyScale() as peer:
         try:
             assert sensors.open_ports(peer.port) == [peer.port]
-            qtbot.waitUntil(lambda: DeviceState.READY in states, timeout=5_000)
+            eventually(lambda: DeviceState.READY in states)
             peer.write("成品一区;26.1;55.2\r\n成品一区;26.2;55.2\r\nX-9;20;40\r\n".encode())
-            qtbot.waitUntil(lambda: len(noted) == 2, timeout=5_000)
+            eventually(lambda: len(noted) == 2)
         finally:
             sensors.close()
             context.close()

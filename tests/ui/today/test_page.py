@@ -26,7 +26,7 @@ def test_lines_open_their_place(context: DeskContext, yard: Yard, qtbot: QtBot, 
     context.set_actor(yard.finance)
     page = TodayPage(context)
     shown(page)
-    qtbot.waitUntil(lambda: page.table.rows.total() == 1)
+    assert page.table.rows.total() == 1
     opened: list[tuple[str, str]] = []
     context.go_to.connect(lambda key, document: opened.append((key, document)))
     page.table.setFocus()
@@ -49,7 +49,6 @@ def test_a_call_that_nobody_answered_counts_and_names_its_row(
     context.set_actor(yard.service)
     page = TodayPage(context)
     shown(page)
-    qtbot.waitUntil(lambda: page.table.rows.row_of(f"aftersales|{number}") >= 0)
     row = page.table.rows.row_of(f"aftersales|{number}")
     assert [str(page.table.rows.cell(row, column)) for column in (3, 4)] == ["售后·J-02", "超 1 小时"]
     assert "差 1 件" in page.figures[1].accessibleName() and "过期 1" in page.figures[4].accessibleName()

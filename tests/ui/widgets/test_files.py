@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.settled import eventually
 from ui import i18n
 from ui.widgets import files
 
@@ -31,6 +32,6 @@ def test_the_dialog_is_chinese_and_remembers_its_folder(qtbot: QtBot, qapp: QApp
     assert not [one for one in words if re.search("[A-Za-z]{2}", one)]
     tree = dialog.findChild(QTreeView)
     model = tree.model()
-    qtbot.waitUntil(lambda: model.rowCount(tree.rootIndex()) == 2)
+    eventually(lambda: model.rowCount(tree.rootIndex()) == 2)
     assert {model.index(row, 2, tree.rootIndex()).data() for row in range(2)} == {"文件夹", "XLSX 文件"}
     assert [model.headerData(n, Qt.Orientation.Horizontal) for n in range(4)] == ["名称", "体积", "类型", "修改日期"]

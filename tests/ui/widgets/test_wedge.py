@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from tests.helpers.settled import eventually
 from ui.widgets.fields import ScanField
 from ui.widgets.raw_keys import KeyTrail
 from ui.widgets.wedge import MOST, WedgeReader
@@ -117,7 +118,7 @@ def test_a_plain_field_gets_none_of_a_scan_but_all_of_typing(bench: Bench) -> No
 def test_typing_without_enter_arrives_by_itself(bench: Bench, qtbot: object) -> None:
     bench.field.setFocus()
     bench.type(bench.field, "abc")
-    qtbot.waitUntil(lambda: bench.field.text() == "abc", timeout=2000)  # type: ignore[attr-defined]
+    eventually(lambda: bench.field.text() == "abc")  # type: ignore[attr-defined]
     assert bench.scans == []
 
 
@@ -163,7 +164,7 @@ def test_a_pin_without_enter_stays_in_its_field(bench: Bench, qtbot: object) -> 
     bench.field.setEchoMode(QLineEdit.EchoMode.Password)
     bench.field.setFocus()
     bench.type(bench.field, "25803614")
-    qtbot.waitUntil(lambda: bench.field.text() == "25803614", timeout=2000)  # type: ignore[attr-defined]
+    eventually(lambda: bench.field.text() == "25803614")  # type: ignore[attr-defined]
     assert bench.refusals == []
 
 
@@ -281,7 +282,7 @@ def test_letters_keyed_with_caps_lock_on_arrive(bench: Bench, qtbot: object, wor
         bench.now += 120
         event = QKeyEvent(QEvent.Type.KeyPress, ord(char), Qt.KeyboardModifier.NoModifier, 28, ord(char), 2, char)
         QCoreApplication.sendEvent(bench.field, event)
-    qtbot.waitUntil(lambda: bench.field.text() == words, timeout=2000)  # type: ignore[attr-defined]
+    eventually(lambda: bench.field.text() == words)  # type: ignore[attr-defined]
     assert bench.refusals == [] and bench.scans == []
 
 
@@ -290,7 +291,7 @@ def test_a_burst_with_caps_lock_on_and_no_enter_is_refused(bench: Bench, qtbot: 
         bench.now += 12
         event = QKeyEvent(QEvent.Type.KeyPress, ord(char), Qt.KeyboardModifier.NoModifier, 28, ord(char), 2, char)
         QCoreApplication.sendEvent(bench.field, event)
-    qtbot.waitUntil(lambda: bench.refusals == ["caps"], timeout=2000)  # type: ignore[attr-defined]
+    eventually(lambda: bench.refusals == ["caps"])  # type: ignore[attr-defined]
     assert bench.field.text() == ""
 
 
@@ -344,7 +345,7 @@ def test_a_half_burst_that_stops_is_refused_or_typed_but_never_scanned(bench: Be
 def test_a_burst_without_enter_that_no_field_waits_for_is_refused_aloud(bench: Bench, qtbot: object) -> None:
     bench.type(bench.button, "FH26000388")
     bench.now += 400
-    qtbot.waitUntil(lambda: bench.refusals == ["partial"], timeout=2000)  # type: ignore[attr-defined]
+    eventually(lambda: bench.refusals == ["partial"])  # type: ignore[attr-defined]
     assert bench.scans == [] and bench.pressed == 0
     bench.type(bench.button, "FH26000389")
     bench.enter(bench.button)
