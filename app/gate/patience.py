@@ -12,6 +12,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 T = TypeVar("T")
 
 SECONDS = 1.0
+"""For one answer."""
 
 
 class Patience:
@@ -40,7 +41,7 @@ class Patience:
             self.check()
             self._kept = True
 
-    def ask(self, question: Callable[[], T], seconds: float = SECONDS) -> T:
+    def ask(self, question: Callable[[], T]) -> T:
         """The answer, or what the question raised; a question without an answer in time goes on by itself and is not heard.
 
         Raises:
@@ -57,7 +58,7 @@ class Patience:
 
         thread = threading.Thread(target=run, name="gate-question", daemon=True)
         thread.start()
-        thread.join(seconds)
+        thread.join(SECONDS)
         with self._lock:
             self._over = thread.is_alive() and not self._kept
         self.check()

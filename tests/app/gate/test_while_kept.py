@@ -17,9 +17,9 @@ from sqlalchemy.exc import OperationalError
 
 from app.core.errors import StoreError
 from app.core.scans import ScanResult
+from app.gate import patience
 from app.gate.journal import Attempt, Journal, UsedBefore
 from app.gate.memory import JOURNAL
-from app.gate.patience import SECONDS
 from app.gate.views import GateCheckView, GateOutcome, GateVerdict, SeenKind
 from db.engine import open_engine
 from db.models.core import Scan
@@ -151,12 +151,16 @@ def test_a_try_that_another_program_or_another_file_put_aside_is_written_again(n
 
 
 @pytest.mark.clause("H-07")
-def test_a_release_that_the_database_kept_in_the_last_moment_is_green_and_not_found_used_by_itself(night: Night) -> None:
+def test_a_release_that_the_database_kept_in_the_last_moment_is_green_and_not_found_used_by_itself(
+    night: Night, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SECONDS", 1.0)
+
     class Slow(Journal):
         def keep(self, attempt: Attempt, latest: datetime, *, told: bool = False) -> None:
             super().keep(attempt, latest, told=told)
             if told:
-                threading.Event().wait(SECONDS + 0.1)
+                threading.Event().wait(patience.SECONDS + 0.1)
 
     vehicle = night.vehicles[0]
     night.station.memory.journal = Slow(night.folder / JOURNAL)
