@@ -249,7 +249,8 @@ def _may_register(work: Work, row: GatePass, role: Role, trust: TrustList | None
         raise bad_input(QT_TRANSLATE_NOOP("app", "{name}不是{role}的签字人"), name=paper.signer or "—", role=word(role))
     taken = {row.maker, work.actor.name, *(s.on_paper_by or s.name for s in given), *(s.name for s in given)}
     signing_rules.paper_must_be_signed_by_another(paper.signer, taken)
-    signing_rules.paper_must_be_signed_after_loading(paper.at, row.load_closed_at, work.now)
+    sent_at = max(row.load_closed_at, row.made_at) if row.load_closed_at is not None else None
+    signing_rules.paper_must_be_signed_after_loading(paper.at, sent_at, work.now)
     return SignedHow.PAPER
 
 

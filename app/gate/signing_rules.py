@@ -142,18 +142,25 @@ def paper_must_be_signed_by_another(signer: str, taken: Collection[str]) -> None
 
 
 @guard("H-03")
-def paper_must_be_signed_after_loading(signed_at: datetime, closed_at: datetime | None, now: datetime) -> None:
-    """H-03: a signature on paper stands for a load that was closed before; nobody signs for what is not there yet.
+def paper_must_be_signed_after_loading(signed_at: datetime, sent_at: datetime | None, now: datetime) -> None:
+    """H-03: a signature on paper stands for what was sent to be signed; nobody signs for what is not there yet.
+
+    One that was given before a department declined, before the plate was corrected or on a pass that ended stands for nothing.
+
+    Args:
+        signed_at: The time on the paper.
+        sent_at: When the closed load was sent to be signed, the last time; None while the load is open.
+        now: The moment.
 
     Raises:
-        Refused: The time on the paper lies before the load was closed, or in the future.
+        Refused: The time on the paper lies before that, or in the future.
     """
-    if closed_at is not None and closed_at.replace(second=0, microsecond=0) <= signed_at <= now:
+    if sent_at is not None and sent_at.replace(second=0, microsecond=0) <= signed_at <= now:
         return
     raise refuse(
         "H-03",
-        QT_TRANSLATE_NOOP("app", "纸面签字时间要在装车关闭之后、现在之前"),
+        QT_TRANSLATE_NOOP("app", "纸面签字时间要在装车关闭、送签之后、现在之前"),
         fact(QT_TRANSLATE_NOOP("app", "纸上时间"), f"{site_time(signed_at):%m-%d %H:%M}"),
-        fact(QT_TRANSLATE_NOOP("app", "装车关闭"), f"{site_time(closed_at):%m-%d %H:%M}" if closed_at else "—"),
+        fact(QT_TRANSLATE_NOOP("app", "送签"), f"{site_time(sent_at):%m-%d %H:%M}" if sent_at else "—"),
         helper=Role.STOREKEEPER,
     )

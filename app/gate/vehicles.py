@@ -9,6 +9,7 @@ from app.dispatch import queries as dispatch
 from app.gate import inside, service
 from app.gate.moves import active_row
 from app.loading import queries as loading
+from app.printing.service import void_papers
 from app.yard import plates
 from app.yard import queries as yard
 from app.yard import service as yard_service
@@ -20,7 +21,10 @@ _LOADED = (TripState.LOADING, TripState.CLOSED, TripState.CLEARED)
 
 
 def follow_plates(work: Work, trip_no: str, reason: str) -> None:
-    """The effect of a corrected plate (H-01, H-05): an unsigned pass takes the plates over; one that somebody signed is void."""
+    """The effect of a corrected plate (H-01, H-05): an unsigned pass takes the plates over; one that somebody signed is void.
+
+    A paper that is on its way to be signed bears the plates from before: it is void, and what was signed on it is not registered.
+    """
     row = active_row(work, trip_no)
     load = loading.load(work.session, trip_no)
     if row is None or load is None or (row.plate, row.trailer) == (load.plate, load.trailer):
@@ -30,8 +34,9 @@ def follow_plates(work: Work, trip_no: str, reason: str) -> None:
         return
     row.plate, row.trailer = load.plate, load.trailer
     if row.state is not PassState.DRAFT:
-        row.load_hash = load.load_hash
+        row.load_hash, row.made_at = load.load_hash, work.now
     work.session.flush()
+    void_papers(work, row.number, f"车牌更正：{reason}")
     work.audit("follow_plates", "gate_pass", row.number, plate=row.plate, trailer=row.trailer, reason=reason)
 
 

@@ -352,3 +352,20 @@ def test_the_signed_pass_prints_at_the_dispatch_desk(yard: Yard, clock: SetClock
     with office.read() as session:
         jobs = session.scalars(select(PrintJob).where(PrintJob.document == number)).all()
     assert jobs and {job.station for job in jobs} == {where}
+
+
+@pytest.mark.clause("H-03")
+def test_a_paper_signed_before_the_pass_was_sent_again_stands_for_nothing(yard: Yard, clock: SetClock) -> None:
+    number = tools(yard)[0]
+    clerk = deputy(yard, Role.FINANCE, SignedHow.PAPER)
+    clock.forward(minutes=10)
+    before = clock.now()
+    service.refuse_to_sign(yard.place, yard.personnel, number, Role.PERSONNEL, PIN, "件数不对")
+    clock.forward(minutes=10)
+    with yard.place.work(yard.keeper) as work:
+        service.send_again(work, number, "已改正")
+    with pytest.raises(Refused, match="送签") as caught:
+        signing.register_paper_signature(yard.place, clerk, number, Role.FINANCE, PIN, yard.finance.name, before)
+    assert caught.value.clause == "H-03" and found(yard, number).signatures == ()
+    view = signing.register_paper_signature(yard.place, clerk, number, Role.FINANCE, PIN, yard.finance.name, clock.now())
+    assert view.missing == (Role.PERSONNEL,)

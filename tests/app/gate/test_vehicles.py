@@ -10,7 +10,7 @@ from app.core.errors import Refused
 from app.core.work import Workplace
 from app.dispatch import service as dispatch
 from app.dispatch.views import TripDraft
-from app.gate import inside, vehicles
+from app.gate import inside, reissuing, signing, vehicles
 from app.gate import service as gate
 from app.gate.inside import InsideView, Standing
 from app.gate.views import PassState
@@ -20,8 +20,9 @@ from app.yard import service as yard_service
 from app.yard.views import Arrival, EntryView, YardPurpose
 from db.models.core import PrintedPaper
 from db.models.orders import CustomerOrder
-from db.states import GateOutcome, Role, TripState
-from tests.helpers.gate import PLATE, Yard
+from db.states import GateOutcome, Role, SignedHow, TripState
+from tests.helpers import trust
+from tests.helpers.gate import PIN, PLATE, Yard
 from tests.helpers.orders import People
 
 TRAILER, OTHER_TRAILER, OTHER = "苏Z·5107挂", "苏Z·5108挂", "苏Z·8682B"
@@ -65,6 +66,28 @@ def test_pass_bears_the_plates_of_the_gate_and_follows_them_until_somebody_signe
     correct(yard, PLATE, TRAILER, Role.STOREKEEPER)
     ended = yard.gate_pass()
     assert ended.state is PassState.VOIDED and "车牌更正" in ended.end_reason and yard.trip_state() == TripState.CLOSED
+
+
+@pytest.mark.clause("H-03")
+def test_a_paper_signed_for_the_plates_from_before_stands_for_nothing(yard: Yard, clock: SetClock) -> None:
+    number = yard.closed().number
+    clerk = yard.people(Role.PLANNING)
+    trust.keyed(yard.place, clerk)
+    trust.granted(yard.place, clerk, Role.FINANCE, SignedHow.PAPER)
+    trust.publish(yard.place)
+    with yard.place.work(yard.keeper) as work:
+        reissuing.print_again(work, number, "")
+    clock.forward(minutes=10)
+    before = clock.now()
+    clock.forward(minutes=10)
+    correct(yard, PLATE, OTHER_TRAILER)
+    with yard.place.read() as session:
+        (paper,) = session.scalars(select(PrintedPaper).where(PrintedPaper.document == number))
+    assert paper.voided_at is not None and "车牌更正" in (paper.void_reason or "")
+    with pytest.raises(Refused, match="送签") as caught:
+        signing.register_paper_signature(yard.place, clerk, number, Role.FINANCE, PIN, yard.finance.name, before)
+    assert caught.value.clause == "H-03"
+    signing.register_paper_signature(yard.place, clerk, number, Role.FINANCE, PIN, yard.finance.name, clock.now())
 
 
 @pytest.mark.clause("G-02")
