@@ -81,6 +81,8 @@ def report_taken(work: Work, number: str) -> SheetView:
 def void_sheet(work: Work, number: str, reason: str) -> SheetView:
     """Declares a sheet unused and void: lost, spoiled, or reported by mistake.
 
+    One that somebody at the gate reported as used is an incident all the same: a vehicle may have left on it.
+
     Raises:
         NotPermitted: By others than storekeeper and logistics head.
         BadInput: No reason.
@@ -91,8 +93,18 @@ def void_sheet(work: Work, number: str, reason: str) -> SheetView:
         raise bad_input(QT_TRANSLATE_NOOP("app", "作废应急放行单要写明原因"))
     row = _row(work, number)
     rules.sheet_must_be_open(row.number, row.state, row.left_at, row.plate)
+    was_used = row.state is EmergencyState.TAKEN
     row.state, row.voided_at, row.voided_by, row.void_reason = EmergencyState.VOID, work.now, work.actor.name, reason.strip()
     work.audit("void_emergency_sheet", "gate_emergency_sheet", row.number, reason=row.void_reason)
+    if was_used:
+        words = say(
+            QT_TRANSLATE_NOOP("app", "{number} {taken}已报用，现在作废：{reason}"), number=row.number, taken=row.taken_by,
+            reason=row.void_reason,
+        )  # fmt: skip
+        incidents.open_incident(
+            work, IncidentKind.EMERGENCY, gate=row.gate, text=str(words),
+            details={"clause": "H-02", "sheet": row.number, "guard": row.taken_by},
+        )  # fmt: skip
     work.session.flush()
     return view_of(work.session, row, work.now)
 
@@ -140,11 +152,16 @@ def register(work: Work, draft: SheetDraft) -> SheetView:
     return view_of(work.session, row, work.now)
 
 
-_WRITTEN = ("number", "guard", "plate", "trailer", "seal", "pass_no", "goods", "cause_note")
+_WRITTEN = ("guard", "goods", "cause_note")
+_NUMBERS = ("number", "plate", "trailer", "seal", "pass_no")
+"""Kept in capitals, as every other record of the same pass and vehicle has them."""
 
 
 def _clean(draft: SheetDraft) -> SheetDraft:
-    draft = replace(draft, **{name: getattr(draft, name).strip() for name in _WRITTEN})
+    draft = replace(
+        draft, **{name: getattr(draft, name).strip() for name in _WRITTEN},
+        **{name: getattr(draft, name).strip().upper() for name in _NUMBERS},
+    )  # fmt: skip
     if not draft.guard or not draft.plate or not (draft.pass_no or draft.goods):
         raise bad_input(QT_TRANSLATE_NOOP("app", "应急放行单要登记门卫、车号，以及出门证号或货物"))
     if draft.cause is EmergencyCause.OTHER and not draft.cause_note:
@@ -259,4 +276,4 @@ def _row(work: Work, number: str) -> EmergencySheet:
 
 
 def _pass_row(work: Work, number: str) -> GatePass:
-    return pass_row(work, number.upper())
+    return pass_row(work, number)

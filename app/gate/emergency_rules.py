@@ -10,7 +10,7 @@ from app.core.clock import site_time
 from app.core.errors import fact, refuse
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
-from db.states import EmergencyState, Role
+from db.states import EmergencyState, IncidentKind, Role
 
 MANAGERS = (Role.LOGISTICS_HEAD, Role.LEADERSHIP)
 """Who may sign a sheet as manager on duty."""
@@ -109,3 +109,15 @@ def sheet_is_no_pass(number: str, state: EmergencyState | None, left_at: datetim
         words, helper = QT_TRANSLATE_NOOP("app", "应急放行单不能扫码放行，已记为已用，交仓管员补登"), Role.STOREKEEPER
     at = f"{site_time(left_at):%m-%d %H:%M}" if left_at is not None else "—"
     raise refuse("H-02", words, fact(QT_TRANSLATE_NOOP("app", "单号"), number), helper=helper, at=at, plate=plate)
+
+
+@guard("H-02")
+def incident_must_be_closed_by_another(kind: IncidentKind, reported_by: str, closer: str) -> None:
+    """H-02: who registered a sheet or declared it void has somebody else look at it before it is off the list.
+
+    Raises:
+        Refused: He closes its incident himself.
+    """
+    if kind is not IncidentKind.EMERGENCY or closer != reported_by:
+        return
+    raise refuse("H-02", QT_TRANSLATE_NOOP("app", "应急放行的事件由另一人核对后关闭，补登的人不能自己关"), helper=Role.LOGISTICS_HEAD)

@@ -18,6 +18,7 @@ from app.core.clock import day_end
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
+from app.gate import emergency_rules
 from db.models.gate import GateIncident
 from db.states import IncidentKind as IncidentKind
 from db.states import Role
@@ -123,6 +124,7 @@ def close_incident(work: Work, incident_id: int, resolution: str) -> IncidentVie
         NotPermitted: Not one of `CLOSERS`.
         BadInput: No word on what came of it.
         Conflict: Closed before.
+        Refused: H-02, an emergency release by who registered it.
         NotFound: No such incident.
     """
     work.require(*CLOSERS)
@@ -134,6 +136,7 @@ def close_incident(work: Work, incident_id: int, resolution: str) -> IncidentVie
             say(QT_TRANSLATE_NOOP("app", "事件 {number} 已由{name}关闭"), number=number(row.id), name=row.closed_by),
             (fact(QT_TRANSLATE_NOOP("app", "处理结果"), row.resolution),),
         )
+    emergency_rules.incident_must_be_closed_by_another(row.kind, row.reported_by, work.actor.name)
     row.closed_at, row.closed_by, row.resolution = work.now, work.actor.name, resolution.strip()
     work.audit("close_incident", "gate_incident", number(row.id), resolution=row.resolution)
     work.session.flush()

@@ -19,6 +19,7 @@ from app.reminders import queries as reminders
 from app.yard import queries as yard_queries
 from app.yard import service as yards
 from app.yard.views import Arrival, YardPurpose
+from db.models.core import PrintJob
 from db.states import EmergencyCause, EmergencyState, GateOutcome, IncidentKind, PassState, Role, TripState
 from tests.helpers.gate import PLATE, Yard
 from tests.helpers.orders import People
@@ -245,3 +246,45 @@ def test_a_sheet_may_be_used_in_the_minute_it_was_printed(yard: Yard) -> None:
     assert register(yard, draft(yard, first, left_at=minute)).left_at == minute
     with pytest.raises(Refused, match="出厂时间不对"):
         register(yard, draft(yard, second, left_at=minute - timedelta(minutes=1)))
+
+
+@pytest.mark.clause("H-07")
+def test_a_pass_number_in_small_letters_is_the_same_pass(yard: Yard) -> None:
+    yard.signed()
+    number = yard.gate_pass().number
+    first, second, _ = batch(yard)
+    register(yard, draft(yard, first, pass_no=number.lower(), plate=PLATE.lower()))
+    register(yard, draft(yard, second, pass_no=number))
+    assert kinds(yard) == [IncidentKind.EMERGENCY, IncidentKind.DOUBLE_RELEASE, IncidentKind.EMERGENCY]
+    with yard.place.read() as session:
+        assert len(incidents.of_pass(session, number)) == 3
+        assert {one.plate for one in queries.gate_log(session, site_day(yard.place.clock.now()))} == {PLATE}
+
+
+@pytest.mark.clause("H-02")
+def test_who_registers_or_voids_a_used_sheet_does_not_close_its_incident(yard: Yard) -> None:
+    first, second, third = batch(yard)
+    register(yard, draft(yard, first))
+    with yard.place.work(yard.guard) as work:
+        emergency.report_taken(work, second)
+    with yard.place.work(yard.keeper) as work:
+        emergency.void_sheet(work, second, "报错了")
+        emergency.void_sheet(work, third, "受潮，未使用")
+    with yard.place.read() as session:
+        voided, registered = incidents.open_incidents(session)
+    assert (voided.kind, voided.gate, voided.details["sheet"]) == (IncidentKind.EMERGENCY, GATE, second)
+    assert yard.guard.name in voided.text and registered.kind is IncidentKind.EMERGENCY
+    for one in (voided, registered):
+        with pytest.raises(Refused) as caught, yard.place.work(yard.keeper) as work:
+            incidents.close_incident(work, one.incident_id, "已核对")
+        assert caught.value.clause == "H-02"
+        with yard.place.work(yard.head) as work:
+            assert incidents.close_incident(work, one.incident_id, "已核对").closed_by == yard.head.name
+
+
+def test_printing_sheets_needs_a_printer_and_using_one_somebody_of_the_gate(yard: Yard) -> None:
+    first, *_ = batch(yard)
+    with yard.place.read() as session:
+        assert session.query(PrintJob).count() == 1
+    with pytest.raises(NotPermitted), yard.place.work(yard.finance) as work:
+        emergency.report_taken(work, first)
