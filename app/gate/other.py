@@ -130,7 +130,7 @@ def make_again(work: Work, last: GatePass, reason: str) -> GatePass:
     row = GatePass(
         number=work.next_number("CM"), trip_no="", kind=last.kind, state=PassState.DRAFT, gate=last.gate,
         maker_id=work.actor.person_id, maker=work.actor.name, made_at=work.now, nth=last.nth + 1, reissue_reason=reason,
-        confirmed_by=list(last.confirmed_by),
+        confirmed_by=list(last.confirmed_by) if last.load_closed_at is not None else [],  # half a count is none: another maker counts
     )  # fmt: skip
     work.session.add(row)
     _write(work, row, draft)

@@ -364,3 +364,21 @@ def test_a_lost_pass_ends_at_once_and_its_follower_counts_on(place: Workplace, p
         reissuing.report_lost(work, first.number, "再报一次")
     with pytest.raises(Conflict), place.work(crew[Role.STOREKEEPER]) as work:
         reissuing.reissue_pass(work, first.number, "再开一次")
+
+
+@pytest.mark.clause("H-01")
+def test_half_a_count_does_not_go_along_to_another_pass(place: Workplace, crew: dict[Role, Actor], people: People) -> None:
+    both = people(Role.STOREKEEPER, Role.SALES)
+    number = made(place, crew).number
+    with place.work(both) as work:
+        other.confirm_other(work, number)
+    with place.work(crew[Role.LOGISTICS_HEAD]) as work:
+        service.void_pass(work, number, "车未到")
+    with place.work(crew[Role.STOREKEEPER]) as work:
+        again = reissuing.reissue_pass(work, number, "车到了")
+    with place.work(both) as work:
+        view = other.confirm_other(work, again.number)  # his first count of this pass, and not the second one
+    assert (view.state, [role for role, _ in view.confirmed_by]) == (PassState.DRAFT, [Role.STOREKEEPER])
+    with pytest.raises(Refused) as caught, place.work(both) as work:
+        other.confirm_other(work, again.number)
+    assert caught.value.clause == "H-01"
