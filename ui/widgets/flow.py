@@ -17,6 +17,7 @@ class FlowLayout(QLayout):
         super().__init__()
         self._gap = gap
         self._items: list[QLayoutItem] = []
+        self._high: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def add_gap(self, wide: int) -> None:
@@ -38,6 +39,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Gives a part away."""
+        self._high.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -49,8 +51,16 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Height of all lines."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        """Height of all lines; Qt asks for the same width again and again while it lays a window out."""
+        high = self._high.get(width)
+        if high is None:
+            high = self._high[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return high
+
+    def invalidate(self) -> None:
+        """A part has another size, came, went, or was hidden."""
+        self._high.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """Everything in one line."""
