@@ -129,12 +129,15 @@ def pytest_collection() -> Iterator[object]:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """The copies in which `desk.py test --without-each` runs its tests begin with one template and two stories, see `worlds`.
+    """What is loaded by now is looked through no more when something is to be let go: it is all here until the end.
 
-    Without them each copy would compile the statements of its story anew, and most would tell the same one.
+    The copies in which `desk.py test --without-each` runs its tests begin with one template and two stories, see `worlds`. Without
+    them each copy would compile the statements of its story anew, and most would tell the same one.
     """
+    configure_mappers()
+    gc.collect()
+    gc.freeze()
     if session.config.pluginmanager.has_plugin("lanes"):
-        configure_mappers()
         for tell in (_to_the_road, _to_the_box):
             with tempfile.TemporaryDirectory() as folder:
                 opened = open_engine(sqlite_url(Path(shutil.copy(_template(), folder))))
