@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from app.core.changes import ChangeSet
@@ -65,8 +66,7 @@ class DeskContext(QObject):
         self._gate: GateStation | None = None
         self._turns: WeakSet[QTimer] = WeakSet()
         self.opening = OpeningPoster(self)
-        self._committed.connect(self.note_changes)
-        self._tell = self._committed.emit
+        self._committed.connect(self.note_changes, Qt.ConnectionType.QueuedConnection)
         desk.place.on_commit.append(self._tell)
 
     @property
@@ -167,6 +167,10 @@ class DeskContext(QObject):
         waits for a person, as the search after his last key, is not meant.
         """
         return self.jobs.busy or any(isValid(timer) and timer.isActive() for timer in list(self._turns))
+
+    def _tell(self, changes: ChangeSet) -> None:
+        """In the thread that committed."""
+        self.jobs.after_answer(partial(self._committed.emit, changes))
 
     @Slot(object)
     def note_changes(self, changes: ChangeSet) -> None:

@@ -9,8 +9,14 @@ import pytest
 from PySide6.QtCore import QEventLoop, QObject
 from pytestqt.qtbot import QtBot
 
-from app.core.errors import AppError
+from app.core.errors import AppError, BadInput
+from app.core.text import say
+from tests.helpers.page_window import context, file_place
+from tests.helpers.settled import settled
+from ui.context import DeskContext
 from ui.jobs import JobRunner
+
+__all__ = ["context", "file_place"]
 
 
 class Picture(QObject):
@@ -68,7 +74,8 @@ def test_answers_that_go_elsewhere_are_not_waited_for(jobs: JobRunner, qtbot: Qt
 
 def test_the_same_line_of_a_page_is_one_place(jobs: JobRunner, qtbot: QtBot) -> None:
     """A page asks with a `lambda` that is made anew each time."""
-    shown, ended = [], threading.Event()
+    shown: list[object] = []
+    ended = threading.Event()
 
     def ask(number: int) -> None:
         def read() -> int:
@@ -126,3 +133,27 @@ def test_an_answer_that_came_early_does_not_wait_for_a_dialog_to_close(jobs: Job
     with qtbot.waitSignal(jobs.idle, timeout=20_000):
         jobs.read(ended.set, None, shown.append)
     assert shown == ["old", "new", "closed"]
+
+
+def test_what_a_command_changed_is_told_after_its_answer_and_a_long_job_tells_as_it_goes(context: DeskContext, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    seen = threading.Event()
+    context.changed.connect(lambda _: heard.append("told"))
+
+    def write() -> None:
+        with context.desk.work(context.actor) as work:
+            work.audit("try", "thing", 1)
+
+    def write_and_fail() -> None:
+        write()
+        raise BadInput(say("不行"))
+
+    def write_and_go_on() -> None:
+        write()
+        assert seen.wait(20)
+
+    for lane, job in ((context.jobs.write, write), (context.jobs.write, write_and_fail), (context.jobs.read, write_and_go_on)):
+        lane(job, lambda _: heard.append("answer"), lambda _: heard.append("failed"))
+        settled(qtbot, context)
+        context.changed.connect(lambda _: seen.set())
+    assert heard == ["answer", "told", "failed", "told", "told", "answer"]
