@@ -7,21 +7,23 @@ and the pass waits for signatures as any other.
 
 from __future__ import annotations
 
+import json
 import secrets
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from app.audit.service import history
 from app.core.errors import Conflict, bad_input, fact
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.gate import claiming, queries, signers
+from app.gate import claiming, queries, rules, signers
 from app.gate.moves import order_numbers, pass_row
 from app.gate.signatures import signatures, withdraw_signatures
 from app.gate.views import PassView
 from app.settings.service import setting
-from app.trust.claims import Limits
+from app.trust.claims import Claims, Limits
 from db.models.gate import GatePass
 from db.states import PassState, Role
 
@@ -99,10 +101,33 @@ def settle(work: Work, row: GatePass) -> None:
     limits = claiming.limits_of(row)
     if limits is None:
         return
-    if not limits.cover(claiming.content(work, row, limits.site)):
-        drop(work, row, "装车不在预签限额内")
+    content = claiming.content(work, row, limits.site)
+    if not limits.cover(content):
+        drop(work, row, f"装车不在预签限额内：{_beyond(limits, content)}")
     elif _unsigned(work, row):
         drop(work, row, "装车核对完时预签还没有签齐")
+
+
+def _beyond(limits: Limits, content: Claims) -> str:
+    """Which limits a closed load left, in the words of the trail."""
+    found = []
+    if more := set(content.orders) - set(limits.orders):
+        found.append(f"多了发货单 {'、'.join(sorted(more))}")
+    if content.boxes > limits.boxes:
+        found.append(f"装了 {content.boxes} 箱，限 {limits.boxes} 箱")
+    if (content.plate, content.trailer) != (limits.plate, limits.trailer):
+        found.append("换了车")
+    if content.expires > limits.expires:
+        found.append(f"过了 {rules.until_text(limits.expires)}")
+    return "、".join(found) or "与签时不同"
+
+
+def why_dropped(session: Session, view: PassView) -> str:
+    """Why limits that were signed for a pass did not hold once its load was closed; blank where none were, or where they do."""
+    if view.load_closed_at is None or view.limits is not None:
+        return ""
+    dropped = [line for line in history(session, "gate_pass", view.number) if line.action == "withdraw_presign"]
+    return str(json.loads(dropped[-1].details)["reason"]) if dropped else ""
 
 
 def ran_out(work: Work, row: GatePass) -> bool:

@@ -105,7 +105,7 @@ def vouching(session: Session, pass_no: str, capacities: Iterable[Capacity], at:
     roles = tuple(dict.fromkeys(one.role for one in capacities))
     numbered = dispatch.numbered(session, view.dispatch_nos)
     found = [numbered[number] for number in view.dispatch_nos if number in numbered]
-    lines = [*_history(view), *_bounds(view)]
+    lines = [*_history(session, view), *_bounds(view)]
     others = bool(set(roles) - {Role.FINANCE})
     if Role.FINANCE in roles or not set(roles) & {Role.FINANCE, Role.PERSONNEL}:
         lines += _money(session, found)
@@ -129,11 +129,13 @@ def _gap(session: Session, dispatch_nos: Iterable[str]) -> Text | None:
     return None
 
 
-def _history(view: PassView) -> Iterable[Vouched]:
+def _history(session: Session, view: PassView) -> Iterable[Vouched]:
     if view.sent_back_at is not None:
         why = say(QT_TRANSLATE_NOOP("app", "{who}：{why}"), who=view.sent_back_by, why=view.sent_back_why)
         yield Vouched(say(QT_TRANSLATE_NOOP("app", "上次拒签")), why, heed=True)
         yield Vouched(say(QT_TRANSLATE_NOOP("app", "已改正")), view.corrected or "—")
+    if dropped := presigning.why_dropped(session, view):
+        yield Vouched(say(QT_TRANSLATE_NOOP("app", "预签未用")), dropped, heed=True)
     if view.nth > 1:
         words = say(QT_TRANSLATE_NOOP("app", "第 {n} 张：{why}"), n=view.nth, why=view.reissue_reason or "—")
         yield Vouched(say(QT_TRANSLATE_NOOP("app", "补开")), words, heed=True)

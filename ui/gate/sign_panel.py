@@ -237,7 +237,9 @@ class SignPanel(QWidget):
         self._over(words.format(number=view.number), "")
 
     def _registered(self, view: PassView) -> None:
-        self._over(self.tr("{number} 纸签已登记").format(number=view.number), "")
+        done, lacks = self.tr("{number} 纸签已登记，签齐生效，送发货打印"), self.tr("{number} 纸签已登记，还缺{roles}")
+        words = done if view.state is PassState.VALID else lacks
+        self._over(words.format(number=view.number, roles=_roles(view)), "")
 
     def _refused(self, error: AppError) -> None:
         """The PIN may be keyed again at once: while the form was off, the keys went nowhere."""
@@ -262,11 +264,15 @@ def _words(error: AppError) -> str:
     return f"{error.clause}  {shown(error.reason)}" if error.clause else shown(error.reason)
 
 
+def _roles(view: PassView) -> str:
+    return "、".join(shown(word_text(role)) for role in view.missing)
+
+
 def _done_lines(outcomes: Sequence[SignOutcome]) -> list[str]:
     """What the signatures came to, passes with the same outcome in one line."""
     groups: dict[str, list[str]] = {}
     for one, view in ((one, one.signed) for one in outcomes if one.signed is not None):
-        words = translate("SignPanel", "已签，还缺{roles}").format(roles="、".join(shown(word_text(role)) for role in view.missing))
+        words = translate("SignPanel", "已签，还缺{roles}").format(roles=_roles(view))
         if view.state is PassState.VALID:
             words = translate("SignPanel", "已签齐，生效，送「{station}」打印").format(station=one.prints_at)
         elif view.state is PassState.DRAFT and not view.missing:

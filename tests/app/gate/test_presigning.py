@@ -61,6 +61,15 @@ def ahead(yard: Yard) -> str:
     return number
 
 
+def told(yard: Yard, number: str) -> list[str]:
+    """What a signer reads of limits that did not hold."""
+    with yard.place.read() as session:
+        waiting = [one for one in vouching.waiting(session, yard.personnel, yard.place.clock.now()) if one.view.number == number]
+        found = vouching.vouching(session, number, waiting[0].capacities, yard.place.clock.now())
+    assert found is not None
+    return [str(line.value) for line in found.lines if str(line.label) == "预签未用" and line.heed]
+
+
 @pytest.mark.clause("H-03")
 @pytest.mark.decision("X-02")
 def test_limits_hold_once_the_storekeeper_signs_what_is_on_the_vehicle(yard: Yard) -> None:
@@ -89,6 +98,7 @@ def test_what_lies_outside_the_limits_waits_for_signatures_as_ever(yard: Yard) -
         row.limits = replace(limits, orders=("FH26000009",)).encode().hex()
     view = closed(yard)
     assert (view.signatures, view.limits, view.missing) == ((), None, (Role.FINANCE, Role.PERSONNEL))
+    assert told(yard, number) == [f"装车不在预签限额内：多了发货单 {yard.dispatch_no}"]
     assert yard.sign().state is PassState.VALID
 
 
@@ -97,6 +107,7 @@ def test_half_signed_limits_do_not_hold_at_the_close(yard: Yard) -> None:
     service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
     view = closed(yard)
     assert (view.signatures, view.missing) == ((), (Role.FINANCE, Role.PERSONNEL))
+    assert told(yard, number) == ["装车核对完时预签还没有签齐"]
 
 
 @pytest.mark.clause("H-01")

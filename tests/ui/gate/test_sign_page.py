@@ -204,8 +204,11 @@ def test_missing_export_numbers_are_said_before_the_pin(page: SignPage, yard: Ya
     assert yard.gate_pass().missing == (Role.PERSONNEL,)
 
 
-def test_paper_fields_are_there_for_a_registrar_alone(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("before", "said"), [(False, "纸签已登记，还缺财务部"), (True, "纸签已登记，签齐生效，送发货打印")])
+def test_paper_fields_are_there_for_a_registrar_alone(page: SignPage, yard: Yard, qtbot: QtBot, before: bool, said: str) -> None:
     number = yard.closed().number
+    if before:
+        service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
     signed_in(page, yard, yard.finance, qtbot)
     paper = page.findChild(QAbstractButton, "do.register_paper")
     assert paper is not None and not paper.isVisible()
@@ -220,8 +223,8 @@ def test_paper_fields_are_there_for_a_registrar_alone(page: SignPage, yard: Yard
     picture(page, "paper")
     key_pin(page)
     press(page, "do.register_paper", qtbot)
-    assert [s.on_paper_by for s in yard.gate_pass().signatures] == [yard.personnel.name]
-    assert number in page.panel.form.said.text()
+    assert yard.gate_pass().signatures[-1].on_paper_by == yard.personnel.name
+    assert page.panel.form.said.text() == f"{number} {said}"
 
 
 def test_a_deputy_is_shown_as_one(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
