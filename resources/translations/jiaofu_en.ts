@@ -16948,8 +16948,12 @@ Sales: press Ctrl+N or scan a product label to open one.</translation>
         <translation>{number}: sign-ahead void; sign as usual once loaded</translation>
     </message>
     <message>
-        <source>{number} 纸签已登记</source>
-        <translation>{number}: paper signature registered</translation>
+        <source>{number} 纸签已登记，签齐生效，送发货打印</source>
+        <translation>{number} paper signature entered, all signed: the pass is valid and goes to dispatch to be printed</translation>
+    </message>
+    <message>
+        <source>{number} 纸签已登记，还缺{roles}</source>
+        <translation>{number} paper signature entered, still missing: {roles}</translation>
     </message>
     <message>
         <source>{n} 张{words}</source>
@@ -23471,6 +23475,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>{number} is {state} and cannot be counted again</translation>
     </message>
     <message>
+        <source>{number} {taken}已报用，现在作废：{reason}</source>
+        <translation>{number} reported used {taken}, now declared void: {reason}</translation>
+    </message>
+    <message>
         <source>{number} 不是 {identity} 的退回检验单</source>
         <translation>{number} is not the return inspection sheet of {identity}</translation>
     </message>
@@ -29171,6 +29179,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>A third person enters an emergency release; the manager who signed and the guard who released may not</translation>
     </message>
     <message>
+        <source>应急放行的事件由另一人核对后关闭，补登的人不能自己关</source>
+        <translation>An emergency release is checked and closed by somebody else, not by who registered it</translation>
+    </message>
+    <message>
         <source>应急放行要由值班领导签字，{name}不是</source>
         <translation>An emergency release is signed by the manager on duty; {name} is not</translation>
     </message>
@@ -34527,8 +34539,8 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Paper signature</translation>
     </message>
     <message>
-        <source>纸面签字时间要在装车关闭之后、现在之前</source>
-        <translation>The paper signature must lie after loading closed and before now</translation>
+        <source>纸面签字时间要在装车关闭、送签之后、现在之前</source>
+        <translation>The time on the paper must lie after the load was closed and the pass was sent, and before now</translation>
     </message>
     <message>
         <source>终止</source>
@@ -35081,10 +35093,6 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>装车中</source>
         <translation>At dock</translation>
-    </message>
-    <message>
-        <source>装车关闭</source>
-        <translation>Loading closed</translation>
     </message>
     <message>
         <source>装车内容已改动，这张出门证不再有效</source>
@@ -37595,6 +37603,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Submit</translation>
     </message>
     <message>
+        <source>送签</source>
+        <translation>Sent to be signed</translation>
+    </message>
+    <message>
         <source>送货</source>
         <translation>Deliver</translation>
     </message>
@@ -38273,6 +38285,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>预签是给仓管员{maker}的，由他签实际装车</source>
         <translation>It was signed ahead for storekeeper {maker}, who must sign the actual load</translation>
+    </message>
+    <message>
+        <source>预签未用</source>
+        <translation>Sign-ahead not used</translation>
     </message>
     <message>
         <source>预签限额</source>
