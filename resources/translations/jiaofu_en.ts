@@ -23476,7 +23476,7 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     </message>
     <message>
         <source>{number} {taken}已报用，现在作废：{reason}</source>
-        <translation>{number} reported used {taken}, now declared void: {reason}</translation>
+        <translation>{number} was reported used by {taken}, now declared void: {reason}</translation>
     </message>
     <message>
         <source>{number} 不是 {identity} 的退回检验单</source>
