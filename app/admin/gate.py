@@ -1,4 +1,4 @@
-"""`jiaofu-admin gate`: judges a token as the gate does, writes tokens for trials, keeps the duty roster.
+"""`jiaofu-admin gate`: judges a token as the gate does, writes tokens for trials, keeps the duty roster, puts a clock right.
 
 `verify` prints one JSON object: `verdict` is `release`, `refused` (with `reason` and `row`) or `incomplete` (with `missing`, while plate,
 trailer, container or seal was not given). Its exit code is 0 for a release alone, 3 for an incomplete look and 1 for a refusal; keys or a
@@ -40,7 +40,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     verify.add_argument("--container", help="container number")
     verify.add_argument("--seal", action="append", metavar="S", help=f"seal number; once for each, up to {MOST_SEEN}")
     verify.add_argument("--bearer", help="last four of the bearer's identity card, for goods on foot")
-    verify.add_argument("--at", type=_moment, metavar="ISO-TIME", help="judge as if it were then; the site's time without an offset")
+    verify.add_argument("--at", type=moment, metavar="ISO-TIME", help="judge as if it were then; the site's time without an offset")
     verify.add_argument("--keys", type=Path, required=True, metavar="FILE", help="from trust export-keys")
     verify.add_argument("--journal", type=Path, metavar="FILE", help="local release journal; one pass releases once by it")
     verify.set_defaults(run=_verify)
@@ -48,15 +48,22 @@ def add(parser: argparse.ArgumentParser) -> None:
     demo.add_argument("count", type=int, metavar="N")
     demo.add_argument("--out", type=Path, required=True, metavar="DIR")
     demo.add_argument("--gate", default="一号门")
-    demo.add_argument("--at", type=_moment, metavar="ISO-TIME", help="when they were signed; now by default")
+    demo.add_argument("--at", type=moment, metavar="ISO-TIME", help="when they were signed; now by default")
     demo.set_defaults(run=_demo_tokens)
     actions.add_parser("duty", help="who is on duty, for the sentence under a refusal").fill = _duty
+    actions.add_parser("clock", help="put right what a gate remembers of a clock that had run ahead; its program closed").fill = _clock
 
 
 def _duty(parser: argparse.ArgumentParser) -> None:
     from app.admin import duty
 
     duty.add(parser)
+
+
+def _clock(parser: argparse.ArgumentParser) -> None:
+    from app.admin import clock
+
+    clock.add(parser)
 
 
 def _verify(args: argparse.Namespace) -> int:
@@ -101,7 +108,7 @@ def _demo_tokens(args: argparse.Namespace) -> int:
     return 0
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
     """A moment; without an offset it is the site's.
 
     Raises:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from app.admin import trust_input as given
 from app.admin import trust_steps as steps
 from app.settings.catalogue import specs
 from db.states import DeliveryMode, PassKind, Role, SignedHow
@@ -131,9 +132,7 @@ def _span(parser: argparse.ArgumentParser) -> None:
 
 def _two_by_pin() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(add_help=False)
-    for who, text in (("admin", "name or badge of the administrator"), ("second", "name or badge of the second person")):
-        parser.add_argument(f"--{who}", required=True, help=text)
-        parser.add_argument(f"--{who}-pin", help="asked for when not given")
+    given.add_two(parser)
     return parser
 
 

@@ -56,6 +56,13 @@ def person(place: Workplace, who: str, *, active_only: bool = True) -> Actor:
     return Actor(one.person_id, one.name, one.badge, one.roles)
 
 
+def add_two(parser: argparse.ArgumentParser) -> None:
+    """The options of a command that needs an administrator and a second person, see `two`."""
+    for who, text in (("admin", "name or badge of the administrator"), ("second", "name or badge of the second person")):
+        parser.add_argument(f"--{who}", required=True, help=text)
+        parser.add_argument(f"--{who}-pin", help="asked for when not given")
+
+
 def two(place: Workplace, args: argparse.Namespace) -> tuple[Actor, Actor]:
     """Administrator and second person, each proved by his PIN."""
     first, second = (person(place, who) for who in (args.admin, args.second))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -164,6 +164,62 @@ def clock_must_not_go_back(now: datetime, latest: datetime | None) -> None:
             fact(QT_TRANSLATE_NOOP("app", "已到过"), f"{site_time(latest):%Y-%m-%d %H:%M:%S}"),
             helper=Role.ADMINISTRATOR,
         )
+
+
+@guard("H-07")
+def two_must_put_a_clock_right(administrator_id: int | None, second_id: int | None, second_roles: Collection[Role]) -> None:
+    """H-07: one person alone does not tell a gate that it is earlier than it believes.
+
+    Raises:
+        Refused: One person for both, or two administrators.
+    """
+    if administrator_id is not None and second_id is not None and administrator_id != second_id and Role.ADMINISTRATOR not in second_roles:
+        return
+    raise refuse(
+        "H-07",
+        QT_TRANSLATE_NOOP("app", "更正门岗时间要系统管理员和另一位不是系统管理员的人一起办"),
+        helper=Role.LEADERSHIP,
+    )
+
+
+@guard("H-07")
+def clock_must_be_right(now: datetime, told: datetime, differ: timedelta) -> None:
+    """H-07: what is taken for the time was read off another clock, too.
+
+    Args:
+        now: This PC's time.
+        told: What another clock says.
+        differ: How far the two may be apart.
+
+    Raises:
+        Refused: They are farther apart.
+    """
+    if abs(now - told) <= differ:
+        return
+    raise refuse(
+        "H-07",
+        QT_TRANSLATE_NOOP("app", "本机时间和您写的时间不一样，请先校准本机时间"),
+        fact(QT_TRANSLATE_NOOP("app", "本机时间"), f"{site_time(now):%Y-%m-%d %H:%M:%S}"),
+        fact(QT_TRANSLATE_NOOP("app", "您写的时间"), f"{site_time(told):%Y-%m-%d %H:%M:%S}"),
+        helper=Role.ADMINISTRATOR,
+    )
+
+
+@guard("H-07")
+def remembered_must_be_ahead(now: datetime, remembered: datetime) -> None:
+    """H-07: a gate that judges by the right time is left alone.
+
+    Raises:
+        Refused: What it remembers does not keep it from judging.
+    """
+    if now < remembered - CLOCK_BACK:
+        return
+    raise refuse(
+        "H-07",
+        QT_TRANSLATE_NOOP("app", "门岗记着的时间没有超前，不用更正"),
+        fact(QT_TRANSLATE_NOOP("app", "已到过"), f"{site_time(remembered):%Y-%m-%d %H:%M:%S}"),
+        helper=Role.ADMINISTRATOR,
+    )
 
 
 def _values(details: Mapping[str, Any]) -> dict[str, object]:

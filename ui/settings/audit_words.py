@@ -292,6 +292,7 @@ _ACTIONS = CASE_ACTIONS | CLAIM_ACTIONS | COUNT_ACTIONS | DISPATCH_ACTIONS | GOO
     "link_vehicle": QT_TRANSLATE_NOOP("app", "车辆对上车次"),
     "print_emergency_sheets": QT_TRANSLATE_NOOP("app", "印应急放行单"),
     "take_emergency_sheet": QT_TRANSLATE_NOOP("app", "补登应急放行单"),
+    "put_gate_clock_right": QT_TRANSLATE_NOOP("app", "更正门岗时间"),
     "void_emergency_sheet": QT_TRANSLATE_NOOP("app", "作废应急放行单"),
     "set_duty": QT_TRANSLATE_NOOP("app", "排门岗值班"),
     "drop_duty": QT_TRANSLATE_NOOP("app", "撤门岗值班"),

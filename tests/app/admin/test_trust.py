@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from keyring.backends.fail import Keyring as NoKeyring
 from app.admin.main import main
 from app.core.clock import SystemClock
 from app.core.work import Workplace
+from app.gate.journal import Journal
+from app.gate.memory import JOURNAL
 from app.trust import queries, vaults
 from app.trust import service as trust
 from app.trust.keyfile import read_keys
@@ -187,3 +190,19 @@ def test_words_that_cannot_be_read_are_said(admin: Admin, tmp_path: Path) -> Non
     code, said = admin("trust", "enrol", tmp_path / "x")
     assert code == 1 and "不是交付台的登记文件" in said
     assert admin("trust", "enrol", tmp_path / "missing")[0] == 1
+
+
+@pytest.mark.clause("H-07")
+def test_what_a_gate_remembers_of_a_clock_that_ran_ahead_is_put_right_by_two(admin: Admin, tmp_path: Path) -> None:
+    journal, now = tmp_path / "gate" / JOURNAL, SystemClock().now()
+    journal.parent.mkdir()
+    Journal(journal).note_time(now + timedelta(days=400))
+    given = ("--gate", "一号门", "--reason", "主板电池没电", "--folder", journal.parent, *PINS)
+    code, said = admin("gate", "clock", "--now", (now + timedelta(minutes=9)).isoformat(), *given)
+    assert code == 1 and "[H-07]" in said and "校准" in said
+    code, said = admin("gate", "clock", "--now", now.isoformat(), *given)
+    assert code == 0 and "SJ000001" in said and "重新打开门岗程序" in said
+    latest = Journal(journal).latest
+    assert latest is not None and abs(latest - now) < timedelta(minutes=5)
+    assert admin("gate", "clock", "--now", now.isoformat(), *given)[0] == 1
+    assert admin("gate", "clock", "--now", now.isoformat(), *given[:4], "--folder", tmp_path / "none", *PINS)[0] == 1
