@@ -22415,6 +22415,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>{first}, {rest}</translation>
     </message>
     <message>
+        <source>{folder} 里没有门岗日志</source>
+        <translation>No gate journal in {folder}</translation>
+    </message>
+    <message>
         <source>{goods} 不在这张跟踪表的隔离品里</source>
         <translation>{goods} is not among the goods on hold under this tracking form</translation>
     </message>
@@ -29711,6 +29715,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Restore</translation>
     </message>
     <message>
+        <source>您写的时间</source>
+        <translation>Time you gave</translation>
+    </message>
+    <message>
         <source>您已确认过这一版</source>
         <translation>You have already confirmed this revision</translation>
     </message>
@@ -31463,8 +31471,20 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
         <translation>Correct gate-in plate</translation>
     </message>
     <message>
+        <source>更正时间要写明原因</source>
+        <translation>A reason is needed to put the time right</translation>
+    </message>
+    <message>
         <source>更正车次车牌</source>
         <translation>Correct trip plate</translation>
+    </message>
+    <message>
+        <source>更正门岗时间</source>
+        <translation>Put gate time right</translation>
+    </message>
+    <message>
+        <source>更正门岗时间要系统管理员和另一位不是系统管理员的人一起办</source>
+        <translation>The time of a gate is put right by an administrator and somebody else who is none</translation>
     </message>
     <message>
         <source>曾报丢失</source>
@@ -32025,6 +32045,10 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>本机时间倒退了，验不了有效期，请校准时间</source>
         <translation>This computer&apos;s clock went back, validity cannot be checked; set the clock</translation>
+    </message>
+    <message>
+        <source>本机时间和您写的时间不一样，请先校准本机时间</source>
+        <translation>This PC&apos;s time differs from the one you gave: set this PC&apos;s clock first</translation>
     </message>
     <message>
         <source>本机时间往前跳了 {minutes} 分钟，请核对时间</source>
@@ -38065,6 +38089,14 @@ Writing takes half a minute, batch by batch, and holds up no scan; after a power
     <message>
         <source>门岗记录按日期打印，如 2026-11-23：{given}</source>
         <translation>The gate log prints by date, like 2026-11-23: {given}</translation>
+    </message>
+    <message>
+        <source>门岗记着的时间 {then} 由{first}和{second}更正为 {now}：{reason}</source>
+        <translation>The gate&apos;s remembered time {then} was put right to {now} by {first} and {second}: {reason}</translation>
+    </message>
+    <message>
+        <source>门岗记着的时间没有超前，不用更正</source>
+        <translation>What the gate remembers is not ahead: nothing to put right</translation>
     </message>
     <message>
         <source>门高（mm）</source>
