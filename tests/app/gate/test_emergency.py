@@ -165,6 +165,10 @@ def test_a_sheet_lets_one_vehicle_out_once(yard: Yard) -> None:
         with pytest.raises(Refused, match="不能再登记") as refused:
             register(yard, draft(yard, number))
         assert refused.value.clause == "H-02"
+        with pytest.raises(Refused, match="不能再登记"), yard.place.work(yard.guard) as work:
+            emergency.report_taken(work, number)
+        with pytest.raises(Refused, match="不能再登记"), yard.place.work(yard.head) as work:
+            emergency.void_sheet(work, number, "没有用过")
     with pytest.raises(NotFound):
         register(yard, draft(yard, "YJ26999999"))
     assert kinds(yard) == [IncidentKind.EMERGENCY]
@@ -282,9 +286,12 @@ def test_who_registers_or_voids_a_used_sheet_does_not_close_its_incident(yard: Y
             assert incidents.close_incident(work, one.incident_id, "已核对").closed_by == yard.head.name
 
 
-def test_printing_sheets_needs_a_printer_and_using_one_somebody_of_the_gate(yard: Yard) -> None:
+def test_a_batch_prints_and_none_but_those_of_the_gate_report_or_void_a_sheet(yard: Yard) -> None:
     first, *_ = batch(yard)
     with yard.place.read() as session:
         assert session.query(PrintJob).count() == 1
     with pytest.raises(NotPermitted), yard.place.work(yard.finance) as work:
         emergency.report_taken(work, first)
+    for who in (yard.guard, yard.sales):
+        with pytest.raises(NotPermitted), yard.place.work(who) as work:
+            emergency.void_sheet(work, first, "没有用过")

@@ -90,8 +90,13 @@ def test_only_its_owner_sets_it_and_only_once(place: Workplace, people: People, 
 
 def test_rotation_with_overlap(place: Workplace, clock: SetClock, finance: Actor, admin: Actor, boss: Actor) -> None:
     old = signing(place, finance)
+    for days in (-1, 61):
+        with pytest.raises(BadInput, match="60 天"):
+            permit(place, admin, boss, finance, overlap_days=days)
     permit(place, admin, boss, finance, overlap_days=7)
     made = trust.set_key(place, finance, PIN)
+    said = [str(change) for change in trust.draft(place).changes]
+    assert any(f"密钥改期：{finance.name}" in one for one in said) and any(f"新增密钥：{finance.name}" in one for one in said)
     assert signing(place, finance) == old, "until the list names the new one the old one signs"
     helper.publish(place)
     new = signing(place, finance)

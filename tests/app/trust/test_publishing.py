@@ -111,6 +111,7 @@ def test_numbers_grow_and_an_older_list_is_refused(place: Workplace, clock: SetC
         work.session.delete(work.session.get(PublishedList, 2))
     station = Workplace(place.engine, "门岗", clock, vault=MemoryVault({"root.public": place.vault.read("root.public") or b""}))
     assert trust.newest(station) == second
+    assert (station.vault.read("list.number"), place.vault.read("list.number")) == (b"2", b"2"), "kept at once, wherever it is read"
     station.vault.write("list.number", b"3")
     with pytest.raises(BadInput, match="已见过第 3 号"):
         trust.newest(station)
