@@ -17,7 +17,7 @@ from app.scanning.lane import ScanLane
 from db.engine import open_engine
 from tests.conftest import People
 from tests.helpers.gate import Yard
-from tests.helpers.settled import settled
+from tests.helpers.settled import PATIENCE_MS, settled
 from ui.context import DeskContext
 from ui.page import DeskPage
 from ui.theme import fonts, style, tokens
@@ -53,7 +53,7 @@ def shown(context: DeskContext, qtbot: QtBot) -> Iterator[Callable[[DeskPage], N
     def show(page: DeskPage) -> None:
         pages.append(page)
         page.resize(1366, 768)
-        with qtbot.waitExposed(page):
+        with qtbot.waitExposed(page, timeout=PATIENCE_MS):
             page.show()
         page.activated()
         settled(qtbot, context)

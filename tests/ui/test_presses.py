@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import AppError
 from tests.helpers.hands import in_a_row
+from tests.helpers.settled import PATIENCE_MS
 from ui.jobs import JobRunner
 from ui.widgets.buttons import KeyButton
 from ui.widgets.keys import command_key, on_enter
@@ -80,7 +81,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     jobs = JobRunner()
     made = Desk(jobs)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitExposed(made, timeout=PATIENCE_MS):
         made.show()
     made.activateWindow()
     yield made

@@ -24,7 +24,7 @@ from app.slips.render import page_images
 from tests.app.gate.test_papers import MAKING
 from tests.app.slips import samples
 from tests.helpers.gate import Yard
-from tests.helpers.settled import eventually, settled
+from tests.helpers.settled import PATIENCE_MS, eventually, settled
 from ui.context import DeskContext
 from ui.delivery.page import DeliveryPage
 from ui.page import DeskPage
@@ -64,7 +64,7 @@ def scan(page: DeliveryPage, context: DeskContext, yard: Yard, code: str, qtbot:
 
 
 def pile(page: DeliveryPage, context: DeskContext, qtbot: QtBot, *paths: Path) -> None:
-    with qtbot.waitSignal(page.slips.pile.finished):
+    with qtbot.waitSignal(page.slips.pile.finished, timeout=PATIENCE_MS):
         page.slips.take_pile(list(paths))
     settled(qtbot, context)
 

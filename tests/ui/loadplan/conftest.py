@@ -18,7 +18,7 @@ from app.scanning.lane import ScanLane
 from db.engine import open_engine
 from tests.conftest import People
 from tests.helpers.load_plan import Loads
-from tests.helpers.settled import come_to_rest
+from tests.helpers.settled import PATIENCE_MS, come_to_rest
 from ui.context import DeskContext
 from ui.theme import fonts, measure, style, tokens
 
@@ -63,7 +63,7 @@ def show(qtbot: QtBot, settled: Callable[[], None]) -> Callable[[QWidget], None]
     def shown(widget: QWidget) -> None:
         qtbot.addWidget(widget)
         widget.resize(1218, 688)
-        with qtbot.waitExposed(widget):
+        with qtbot.waitExposed(widget, timeout=PATIENCE_MS):
             widget.show()
         widget.activateWindow()
         settled()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from tests.helpers.settled import PATIENCE_MS
 from ui.theme.tokens import State
 from ui.widgets.base import BenchLayout
 from ui.widgets.gate import GateBanner, GateState, GateView, Seen
@@ -23,7 +24,7 @@ def test_keypad_emits_and_takes_no_focus(qtbot: object) -> None:
     pad = Keypad(page)
     page.resize(1366, 768)
     pad.setGeometry(0, 0, 640, 352)
-    with qtbot.waitActive(page):  # type: ignore[attr-defined]
+    with qtbot.waitActive(page, timeout=PATIENCE_MS):  # type: ignore[attr-defined]
         page.show()
         page.activateWindow()
     other.setFocus()

@@ -17,6 +17,7 @@ from app.core.paths import resources
 from app.core.scans import ScanInput, ScanResult
 from app.core.text import say
 from db.states import ScanKind, Verdict
+from tests.helpers.settled import PATIENCE_MS
 from ui import sounds as sounds_module
 from ui.shell import Shell
 from ui.sounds import Sound, Sounds, sound_of
@@ -79,7 +80,7 @@ def test_form_marks_and_keeps_what_was_typed(qtbot: object) -> None:
     form.add_number("days", "天数", high=30, unit="天")
     form.add_tick("major", "重大", "重大 & 须报告")
     form.add_date("day", "日期")
-    with qtbot.waitActive(form):  # type: ignore[attr-defined]
+    with qtbot.waitActive(form, timeout=PATIENCE_MS):  # type: ignore[attr-defined]
         form.show()
         form.activateWindow()
     assert form.missing()
@@ -219,7 +220,7 @@ def shell(qtbot: object, *, kiosk: bool = False) -> tuple[Shell, Page, Full]:
     made.add_page("orders", "订单", "file", Page("订单 & 合同"), "office")
     made.set_person("物流科长", "工号 0108")
     made.resize(1366, 768)
-    with qtbot.waitActive(made):  # type: ignore[attr-defined]
+    with qtbot.waitActive(made, timeout=PATIENCE_MS):  # type: ignore[attr-defined]
         made.show()
         made.activateWindow()
     made.show_page("today")
@@ -267,7 +268,7 @@ def test_a_day_and_a_moment_are_one_stop_of_tab(qtbot: object) -> None:
     form.add_date("day", "日期")
     form.add_field("at", "时间", MomentEdit())
     last = form.add_text("words", "说明")
-    with qtbot.waitActive(form):  # type: ignore[attr-defined]
+    with qtbot.waitActive(form, timeout=PATIENCE_MS):  # type: ignore[attr-defined]
         form.show()
         form.activateWindow()
     form.editor("day").setFocus()
@@ -352,7 +353,7 @@ def test_the_key_of_a_button_acts_at_once(qtbot: object, kind: type[QPushButton]
     button, clicks = kind("登记", page), list[str]()
     button.setShortcut("Ctrl+S")
     button.clicked.connect(lambda: clicks.append("登记"))
-    with qtbot.waitActive(page):  # type: ignore[attr-defined]
+    with qtbot.waitActive(page, timeout=PATIENCE_MS):  # type: ignore[attr-defined]
         page.show()
         page.activateWindow()
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
