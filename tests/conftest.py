@@ -55,12 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With --without ROW only the tests that name the row run; in a run of everything not every test runs on both databases.
-
-    Spread over processes the scenarios come first: one that is begun last would keep a process for a minute while the others rest.
-    """
-    if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: item.get_closest_marker("scenario") is None)
+    """With --without ROW only the tests that name the row run; in a run of everything not every test runs on both databases."""
     _take_away(config, items, set(both.choose(config, items)))
     rows = set(config.getoption("--without"))
     if not rows:
